@@ -1,0 +1,84 @@
+"""The one door to spaCy: words, sentences and phrases of English text. Nothing else in tilint imports spaCy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tilint.model import CELL_BREAK
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["documents", "pipeline", "sentence_bounds"]
+
+ABBREVIATIONS = frozenset(
+    "approx art arts cf cl co dept dr e.g eg esp est etc fig figs govt i.e ie inc incl jr ltd max min mr mrs ms no nos op "
+    "p para paras plc pp prof ref refs reg regs rev sec sect ss st vol vs viz v jan feb mar apr jun jul aug sep sept oct "
+    "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm u.s u.k ext tel".split()
+)
+"""Words that a full stop may follow without ending the sentence, lower case without that stop."""
+
+_BREAK = re.compile(rf"{CELL_BREAK}+|\n+|[.!?][\"'”’)\]]*(?=\s)|;(?=\s)")
+_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
+_NEXT = re.compile(r"\s*[\"'“‘(\[]*(\S)")
+
+
+@cache
+def pipeline() -> Language:
+    """Return the blank English pipeline: a tokenizer and a vocabulary, no trained parts."""
+    import spacy  # noqa: PLC0415  spaCy takes most of a second to import, so only linting pays for it
+
+    return spacy.blank("en")
+
+
+def documents(texts: Iterable[str]) -> Iterator[Doc]:
+    """Split each text into spaCy tokens."""
+    return pipeline().tokenizer.pipe(texts)
+
+
+def sentence_bounds(text: str) -> Sequence[tuple[int, int]]:
+    """Return the start and end of each sentence, without the white space around it.
+
+    A sentence ends at . ! ? before white space, at a semicolon, a line end or the end of a table cell; not after an abbreviation
+    ("para. 3", "no. 5", "Reg. 72"), an initial, or a number that opens the sentence ("3. Award criteria").
+    """
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for found in _BREAK.finditer(text):
+        if found.group()[0] == "." and not _ends_here(text, start, found.start(), found.end()):
+            continue
+        _add(bounds, text, start, found.end())
+        start = found.end()
+    _add(bounds, text, start, len(text))
+    return bounds
+
+
+def _ends_here(text: str, start: int, stop: int, after: int) -> bool:
+    """Tell whether the full stop at `stop` ends the sentence that began at `start`."""
+    word = _BEFORE.search(text, start, stop)
+    following = _NEXT.match(text, after)
+    if following and following.group(1).islower():
+        return False
+    if word is None:
+        return True
+    before = word.group(1)
+    if before.lower() in ABBREVIATIONS:
+        return before.lower() in {"etc", "am", "pm", "a.m", "p.m", "ltd", "plc", "inc", "co"} and bool(
+            following and following.group(1).isupper()
+        )
+    if len(before) == 1 and before.isupper():
+        return False
+    return not (before.isdigit() and not text[start : word.start()].strip())
+
+
+def _add(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        bounds.append((start, end))
