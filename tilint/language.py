@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["documents", "pipeline", "sentence_bounds"]
+__all__ = ["documents", "normal_words", "pipeline", "sentence_bounds"]
 
 ABBREVIATIONS = frozenset(
     "approx art arts cf cl co dept dr e.g eg esp est etc fig figs govt i.e ie inc incl jr ltd max min mr mrs ms no nos op "
@@ -23,6 +23,8 @@ ABBREVIATIONS = frozenset(
 """Words that a full stop may follow without ending the sentence, lower case without that stop."""
 
 _BREAK = re.compile(rf"{CELL_BREAK}+|\n+|[.!?][\"'”’)\]]*(?=\s)|;(?=\s)")
+_INNER_WORDS = re.compile(r"[\w&]+(?:[.,]\w+)*|[%£$€]")
+_SHORTENED = {"wo": "will", "ca": "can", "sha": "shall"}
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[]*(\S)")
 
@@ -38,6 +40,20 @@ def pipeline() -> Language:
 def documents(texts: Iterable[str]) -> Iterator[Doc]:
     """Split each text into spaCy tokens."""
     return pipeline().tokenizer.pipe(texts)
+
+
+def normal_words(doc: Doc) -> list[tuple[str, int, int]]:
+    """Return each word of a text in lower case with its start and end; punctuation is left out, "won't" is "will", "not"."""
+    words = []
+    for token in doc:
+        text = token.lower_
+        if text.isalnum():
+            words.append((_SHORTENED.get(text, text), token.idx, token.idx + len(token)))
+        elif text in {"n't", "n’t"}:
+            words.append(("not", token.idx, token.idx + len(token)))
+        else:
+            words.extend((found.group(), token.idx + found.start(), token.idx + found.end()) for found in _INNER_WORDS.finditer(text))
+    return words
 
 
 def sentence_bounds(text: str) -> Sequence[tuple[int, int]]:

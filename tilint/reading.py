@@ -1,18 +1,26 @@
-"""A tender being read: its blocks and sentences, and the facts read from it, each once."""
+"""A tender being read: its blocks, words and sentences, and the facts read from it, each once."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from tilint.language import sentence_bounds
+from tilint.language import documents, normal_words, sentence_bounds
 from tilint.model import Block, BlockKind, Document, Location, Tender
+from tilint.phrases import WordIndex, Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["Reading", "Sentence", "Settings"]
 
 T = TypeVar("T")
+
+SILENT = frozenset({BlockKind.CONTENTS, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.COMMENT})
+"""Blocks that say nothing of their own to an applicant: they repeat, or belong to the drafting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +62,21 @@ class Reading:
     def blocks(self) -> Iterator[tuple[int, int, Document, Block]]:
         """Yield document index, block index, document and block for everything a reader would take as said.
 
-        Left out: contents lists, headers and footers, and comments by reviewers.
+        Left out: contents lists, headers and footers, comments by reviewers, and hidden text.
         """
-        silent = {BlockKind.CONTENTS, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.COMMENT}
         for number, document in enumerate(self.tender.documents):
             for place, block in enumerate(document.blocks):
-                if block.kind not in silent and not block.hidden:
+                if block.kind not in SILENT and not block.hidden:
                     yield number, place, document, block
+
+    @cached_property
+    def docs(self) -> dict[tuple[int, int], Doc]:
+        """The spaCy tokens of each block that `blocks` yields, by document and block index."""
+        places, texts = [], []
+        for number, place, _, block in self.blocks():
+            places.append((number, place))
+            texts.append(block.text)
+        return dict(zip(places, documents(texts), strict=True))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -70,3 +86,24 @@ class Reading:
             for number, place, _, block in self.blocks()
             for start, end in sentence_bounds(block.text)
         )
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """The words of each sentence, numbered as in `sentences`, ready to be searched for phrases."""
+        normal = {place: normal_words(doc) for place, doc in self.docs.items()}
+        return WordIndex(tuple(_words(sentence, normal) for sentence in self.sentences))
+
+
+def _words(sentence: Sentence, normal: dict[tuple[int, int], list[tuple[str, int, int]]]) -> Words:
+    """Return the words of a sentence out of those of its block, which are in order of place."""
+    place = sentence.location
+    of_block = normal[place.document, place.block]
+    first = bisect_left(of_block, place.start, key=lambda word: word[1])
+    last = bisect_left(of_block, place.end, key=lambda word: word[1])
+    inside = of_block[first:last]
+    begins, position = [], 1
+    for word, _, _ in inside:
+        begins.append(position)
+        position += len(word) + 1
+    joined = f" {' '.join(word for word, _, _ in inside)} " if inside else " "
+    return Words(joined, tuple(begins), tuple((start, end) for _, start, end in inside))

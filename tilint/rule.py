@@ -44,7 +44,8 @@ class Signal(Strict):
     confidence: float = Field(default=1.0, gt=0, le=1)
     yields: bool = False
     without: tuple[Signal, ...] = ()
-    options: Mapping[str, Any] = Field(default_factory=dict)
+    options: Any = Field(default_factory=dict)
+    """As written, a mapping; in a loaded pack, the check's own options model."""
 
     @model_validator(mode="before")
     @classmethod

@@ -1,0 +1,102 @@
+"""What several commands share: options, configuration, reading a tender with progress on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tilint.config import Config, load_config
+from tilint.intake import Parcel, find, read_tender
+from tilint.model import Tender
+from tilint.problems import Problem
+from tilint.reading import Settings
+from tilint.report import Scope
+from tilint.rulepack import RuleSet, load_packs
+
+__all__ = ["Setup", "paths_argument", "setup_options", "tenders"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def setup_options(function: F) -> F:
+    """Add the options that say what the tender is and which packs are used."""
+    for option in (
+        click.option("--each", is_flag=True, help="Each file is a tender of its own."),
+        click.option("--nation", help="england, wales, scotland, northern-ireland or a country code such as US."),
+        click.option("--kind", help="Kind of tender, such as people-services, grants or training."),
+        click.option(
+            "--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder of a further rule pack."
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Configuration file and options together: options come first."""
+
+    config: Config
+    settings: Settings
+    packs: tuple[Path, ...] = ()
+
+    @classmethod
+    def of(cls, start: Path, nation: str | None, kind: str | None, packs: tuple[Path, ...]) -> Setup:
+        """Read the configuration that holds for a place, and put the options on top."""
+        config = load_config(start)
+        settings = Settings(nation=nation or config.nation, kind=kind or config.kind)
+        return cls(config, settings, packs or tuple(config.packs))
+
+    def rules(self) -> RuleSet:
+        """Load the rule packs."""
+        return load_packs(self.packs)
+
+    def scope(self, rules: RuleSet, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Scope:
+        """Return which rules are shown. An unknown rule is a problem, not silence."""
+        chosen, left_out = select or tuple(self.config.select), ignore or tuple(self.config.ignore)
+        return Scope(profile or self.config.profile, _ids(chosen, rules), _ids(left_out, rules))
+
+
+def _ids(names: tuple[str, ...], rules: RuleSet) -> frozenset[str]:
+    ids = set()
+    for name in names:
+        found = rules.find(name)
+        if not found:
+            near = rules.nearest(name)
+            raise Problem(f"There is no rule called {name!r}." + (f" Did you mean {near!r}?" if near else ""))
+        ids.update(rule.id for _, rule, _ in found)
+    return frozenset(ids)
+
+
+def tenders(paths: tuple[Path, ...], *, each: bool, meanwhile: Callable[[], object] | None = None) -> Iterator[Tender]:
+    """Find and read the tenders at some paths, saying on stderr which file is being read where that takes a while."""
+    for parcel in find(paths, each=each):
+        yield read(parcel, meanwhile)
+
+
+def read(parcel: Parcel, meanwhile: Callable[[], object] | None = None) -> Tender:
+    """Read one tender. `meanwhile` is called while the readers are at work."""
+    progress = _Progress() if sys.stderr.isatty() else None
+    try:
+        return read_tender(parcel, progress=progress, meanwhile=meanwhile)
+    finally:
+        if progress:
+            progress.clear()
+
+
+class _Progress:
+    """One line on stderr that says how far reading has come."""
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        click.echo(f"\r\x1b[KReading {done} of {total}: {name}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        click.echo("\r\x1b[K", err=True, nl=False)

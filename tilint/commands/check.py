@@ -1,0 +1,111 @@
+"""`tilint check`: a tender in, cited findings out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tilint.commands._shared import Setup, read, setup_options
+from tilint.finding import Verdict
+from tilint.intake import Parcel, find
+from tilint.problems import Problem
+from tilint.report import Report
+from tilint.reporters import View, all_reporters
+
+VERDICTS = ("met", "conflict", "gap")
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "-f", "form", default="terminal", show_default=True, help="Form of the report on stdout.")
+@click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file; repeatable.")
+@click.option("--profile", type=click.Choice(["essential", "full"]), help="essential (default): 25 rules; full: all.")
+@click.option("--select", "-s", multiple=True, metavar="RULE", help="Show this rule only; repeatable.")
+@click.option("--ignore", "-i", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
+@click.option("--fail-on", type=click.Choice(["conflict", "gap", "never"]), help="What ends with exit code 1 (conflict).")
+@click.option("--show", multiple=True, type=click.Choice(VERDICTS), help="Which findings to print; repeatable (all).")
+@click.option(
+    "--as", "role", type=click.Choice(["commissioner", "provider"]), default="commissioner", show_default=True,
+    help="commissioner: wording to paste; provider: questions to ask.",
+)  # fmt: skip
+@click.option("--hook", is_flag=True, help="The paths are changed files: check the whole tender of each.")
+@setup_options
+def command(paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], each: bool, hook: bool, **said: Any) -> None:  # noqa: FBT001  click passes flags so
+    """Check the tender at PATHS: a folder, a zip, or the files that belong together."""
+    targets = _targets(outputs)
+    for name in (form, *targets):
+        if name not in all_reporters():
+            raise Problem(f"There is no report form called {name!r}. The forms are {', '.join(all_reporters())}.")
+    setup = Setup.of(paths[0], said["nation"], said["kind"], said["packs"])
+    parcels = _parcels(paths, setup, each=each, hook=hook)
+    view = _view(said["role"], said["show"])
+    reports = [_report(parcel, setup, said) for parcel in parcels]
+    _write(reports, form, targets, view)
+    sys.exit(_exit_code(reports, said["fail_on"] or setup.config.fail_on))
+
+
+def _targets(outputs: tuple[str, ...]) -> dict[str, Path]:
+    targets = {}
+    for output in outputs:
+        name, equals, file = output.partition("=")
+        if not equals or not file:
+            raise Problem(f"-o {output}: write it as FORM=FILE, for example json=report.json.")
+        targets[name] = Path(file)
+    return targets
+
+
+def _parcels(paths: tuple[Path, ...], setup: Setup, *, each: bool, hook: bool) -> tuple[Parcel, ...]:
+    if not hook:
+        return find(paths, each=each)
+    from tilint.config import tender_folders  # noqa: PLC0415  only the hook asks which tender a file belongs to
+
+    return tuple(parcel for folder in tender_folders(paths, setup.config) for parcel in find([folder]))
+
+
+def _report(parcel: Parcel, setup: Setup, said: dict[str, Any]) -> Report:
+    """Read and lint one tender; spaCy and the rules are loaded while the readers work."""
+    rules = []
+
+    def warm_up() -> None:
+        from tilint.language import pipeline  # noqa: PLC0415  the slowest import, done beside the reading
+
+        rules.append(setup.rules())
+        pipeline()
+
+    tender = read(parcel, warm_up)
+    if not rules:
+        warm_up()
+    from tilint.linting import lint  # noqa: PLC0415  needs spaCy
+
+    scope = setup.scope(rules[0], said["profile"], said["select"], said["ignore"])
+    return lint(tender, rules[0], scope, setup.settings)
+
+
+def _view(role: str, show: tuple[str, ...]) -> View:
+    columns = click.get_text_stream("stdout").isatty()
+    import shutil  # noqa: PLC0415  only a terminal has a width
+
+    width = shutil.get_terminal_size((80, 24)).columns if columns else 80
+    return View(role=role, width=width, colour=columns, show=frozenset(show or VERDICTS))
+
+
+def _write(reports: list[Report], form: str, targets: dict[str, Path], view: View) -> None:
+    for name, file in targets.items():
+        plain = View(role=view.role, show=view.show)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(all_reporters()[name].write(report, plain) for report in reports), encoding="utf-8")
+    for number, report in enumerate(reports):
+        if number:
+            click.echo()
+        click.echo(all_reporters()[form].write(report, view), nl=False, color=view.colour or None)
+
+
+def _exit_code(reports: list[Report], fail_on: str) -> int:
+    """Return 3 where something could not be read, else 1 where there are findings at or above `fail_on`, else 0."""
+    if any(report.incomplete for report in reports):
+        return 3
+    failing = {"never": (), "conflict": (Verdict.CONFLICT,), "gap": (Verdict.CONFLICT, Verdict.GAP)}[fail_on]
+    return int(any(report.findings(*failing) for report in reports if failing))

@@ -1,0 +1,226 @@
+"""Phrases: the small language in which rules say what words to look for, and the index that finds them.
+
+    "{we} will (give|send|provide~) ... feedback (to)? (all|every) bidder*"
+
+Words are matched whole, whatever their case; hyphens and other punctuation count as spaces ("trauma informed" finds
+"trauma-informed"). `(a|b c)` is a choice, `(a)?` may be missing, `give~` also finds gives, given, giving; `bidder*` any word
+that begins so; `#` a number; `...` a gap of up to eight words, `...3` of up to three. Nothing matches across a sentence.
+`{name}` stands for a word list of the rule pack and is filled in when the pack loads.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+__all__ = ["Phrase", "PhraseError", "Words", "WordIndex", "inflections", "parse"]
+
+DEFAULT_GAP = 8
+NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody"})
+
+_PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|\(([^()]*)\)(\?)?|([^\s()?]+)(\?)?)")
+_WORD = re.compile(r"[\w&%£$€#]+[*~]?")
+_IRREGULAR = {
+    "give": "give gives gave given giving",
+    "be": "be is are was were been being",
+    "have": "have has had having",
+    "make": "make makes made making",
+    "pay": "pay pays paid paying",
+    "send": "send sends sent sending",
+    "tell": "tell tells told telling",
+    "say": "say says said saying",
+    "write": "write writes wrote written writing",
+    "hold": "hold holds held holding",
+    "meet": "meet meets met meeting",
+    "bring": "bring brings brought bringing",
+    "choose": "choose chooses chose chosen choosing",
+    "take": "take takes took taken taking",
+    "set": "set sets setting",
+    "build": "build builds built building",
+    "withhold": "withhold withholds withheld withholding",
+    "bear": "bear bears bore borne bearing",
+    "keep": "keep keeps kept keeping",
+    "seek": "seek seeks sought seeking",
+    "find": "find finds found finding",
+    "know": "know knows knew known knowing",
+    "lead": "lead leads led leading",
+    "submit": "submit submits submitted submitting",
+}
+
+
+class PhraseError(ValueError):
+    """A phrase is not written in the phrase language."""
+
+
+@cache
+def inflections(verb: str) -> tuple[str, ...]:
+    """Return the forms of an English verb or noun that `verb~` finds."""
+    if verb in _IRREGULAR:
+        return tuple(_IRREGULAR[verb].split())
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb, verb + "es", verb + "ed", verb + "ing"
+    doubled = verb + verb[-1]
+    return verb, verb + "s", verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One step of a phrase: a choice of word runs, or a gap of up to `gap` words."""
+
+    choices: tuple[tuple[str, ...], ...] = ()
+    optional: bool = False
+    gap: int = 0
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A parsed phrase. Its pattern is compiled when the phrase is first looked for in a sentence that may hold it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a regular expression over words parted and surrounded by single spaces."""
+        return re.compile("(?<= )" + "".join(_expression(piece) for piece in self.pieces))
+
+    @cached_property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """For each step that must be there, the words one of which any matching sentence holds."""
+        return tuple(
+            tuple(sorted({form for run in piece.choices for form in _forms(run[0])}))
+            for piece in self.pieces
+            if piece.choices and not piece.optional and not any(run[0] == "#" for run in piece.choices)
+        )
+
+    @cached_property
+    def says_no(self) -> bool:
+        """True where the phrase itself holds a negation, so that one found in the sentence belongs to it."""
+        return any(word in NEGATIONS for piece in self.pieces for run in piece.choices for word in run)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return inflections(word[:-1]) if word.endswith("~") else (word,)
+
+
+def _word_expression(word: str) -> str:
+    if word == "#":
+        return r"(?:\d[\d,.]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
+    if word.endswith("*"):
+        return re.escape(word[:-1]) + r"\S*"
+    if word.endswith("~"):
+        return f"(?:{'|'.join(map(re.escape, inflections(word[:-1])))})"
+    return re.escape(word)
+
+
+def _expression(piece: Piece) -> str:
+    if piece.gap:
+        return rf"(?:\S+ ){{0,{piece.gap}}}?"
+    runs = "|".join("".join(_word_expression(word) + " " for word in run) for run in piece.choices)
+    return f"(?:{runs}){'?' if piece.optional else ''}"
+
+
+@cache
+def parse(text: str) -> Phrase:
+    """Parse a phrase. Raises `PhraseError` with the place of the first thing that is not understood."""
+    pieces: list[Piece] = []
+    position = 0
+    stripped = text.strip()
+    while position < len(stripped):
+        found = _PIECE.match(stripped, position)
+        if found is None:
+            msg = f"cannot understand {stripped[position:]!r} in the phrase {text!r}"
+            raise PhraseError(msg)
+        dots, size, group, maybe, word, word_maybe = found.groups()
+        if dots:
+            pieces.append(Piece(gap=int(size or DEFAULT_GAP)))
+        else:
+            runs = tuple(tuple(_words_of(part, text)) for part in (group if group is not None else word).split("|"))
+            pieces.append(Piece(choices=runs, optional=bool(maybe or word_maybe)))
+        position = found.end()
+    if not any(piece.choices and not piece.optional for piece in pieces):
+        msg = f"the phrase {text!r} has no word that must be there"
+        raise PhraseError(msg)
+    return Phrase(text, tuple(pieces))
+
+
+def _words_of(part: str, whole: str) -> Iterator[str]:
+    if "{" in part or "}" in part:
+        msg = f"the phrase {whole!r} names a word list that no pack has"
+        raise PhraseError(msg)
+    words = _WORD.findall(part.lower().replace("’", "'").replace("'s", " s"))
+    if not words:
+        msg = f"the phrase {whole!r} has an empty choice"
+        raise PhraseError(msg)
+    yield from words
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence as phrases see them: joined by single spaces, each with its place in the block's text."""
+
+    joined: str
+    begins: tuple[int, ...]
+    """Offset in `joined` at which each word begins."""
+    spans: tuple[tuple[int, int], ...]
+    """Start and end of each word in the block's text."""
+
+    def span(self, found: re.Match[str]) -> tuple[int, int]:
+        """Return the place in the block's text of a match in `joined`."""
+        first = bisect_left(self.begins, found.start())
+        last = bisect_left(self.begins, found.end()) - 1
+        return self.spans[first][0], self.spans[last][1]
+
+
+@dataclass(frozen=True)
+class WordIndex:
+    """Every sentence's words, and for each word the sentences that hold it."""
+
+    sentences: Sequence[Words]
+    _holding: dict[str, list[int]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for number, sentence in enumerate(self.sentences):
+            for word in set(sentence.joined.split()):
+                self._holding[word].append(number)
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self._holding)
+
+    def _with(self, word: str) -> Sequence[int]:
+        if not word.endswith("*"):
+            return self._holding.get(word, ())
+        beginning = word[:-1]
+        found: list[int] = []
+        for known in self._vocabulary[bisect_left(self._vocabulary, beginning) :]:
+            if not known.startswith(beginning):
+                break
+            found.extend(self._holding[known])
+        return found
+
+    def candidates(self, phrase: Phrase) -> Sequence[int]:
+        """Return the numbers of the sentences that may hold a phrase, in order: those with its rarest needed word."""
+        best: list[int] | None = None
+        for words in phrase.needed:
+            holding = [number for word in words for number in self._with(word)]
+            if not holding:
+                return ()
+            if best is None or len(holding) < len(best):
+                best = holding
+        return range(len(self.sentences)) if best is None else sorted(set(best))
+
+    def find(self, phrase: Phrase) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield sentence number and match of the first place in each sentence that holds a phrase."""
+        for number in self.candidates(phrase):
+            found = phrase.pattern.search(self.sentences[number].joined)
+            if found:
+                yield number, found

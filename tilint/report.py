@@ -1,0 +1,89 @@
+"""What a run found, ready to be written in any form: judgements, facts, what was read and what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tilint.finding import Finding, Verdict
+from tilint.model import Location, Tender
+from tilint.rule import Rule
+
+__all__ = ["Judgement", "Report", "Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one guidance point, with what it rests on."""
+
+    slug: str
+    rule: Rule
+    verdict: Verdict
+    confidence: float
+    findings: tuple[Finding, ...]
+    evidence: tuple[Location, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rules a report shows: a profile, narrowed by `select` and `ignore` (rule ids)."""
+
+    profile: str = "essential"
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def shows(self, rule: Rule) -> bool:
+        """Tell whether the findings of a rule are shown and count for the exit code."""
+        if rule.id in self.ignore:
+            return False
+        if self.select:
+            return rule.id in self.select
+        return self.profile == "full" or rule.profile == "essential"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a reporter may write. All points are judged; `scope` says which of them are shown as findings."""
+
+    tender: Tender
+    judgements: tuple[Judgement, ...]
+    facts: Mapping[str, Sequence[dict[str, Any]]]
+    kind: str
+    """What kind of tender was assumed, in words: "people-facing service, grant"."""
+    nation: str
+    version: str
+    scope: Scope = field(default_factory=Scope)
+
+    @property
+    def shown(self) -> tuple[Judgement, ...]:
+        """The judgements of the rules that are shown."""
+        return tuple(judgement for judgement in self.judgements if self.scope.shows(judgement.rule))
+
+    def findings(self, *verdicts: Verdict) -> tuple[Finding, ...]:
+        """Return the shown findings with one of these verdicts (none given: all), in order of slug."""
+        wanted = verdicts or tuple(Verdict)
+        return tuple(
+            finding for judgement in self.shown for finding in judgement.findings if finding.verdict in wanted
+        )
+
+    def count(self, verdict: Verdict) -> int:
+        """Return how many of the shown points have a verdict."""
+        return sum(1 for judgement in self.shown if judgement.verdict is verdict)
+
+    def where(self, location: Location) -> str:
+        """Write a place for people: file, page where the format has pages, section."""
+        block = self.tender.block(location)
+        parts = [self.tender.file(location)]
+        if block.page is not None:
+            parts.append(f"page {block.page}")
+        if block.section:
+            parts.append(block.section[-1])
+        if block.table is not None:
+            parts.append("table")
+        return ", ".join(parts)
+
+    @property
+    def incomplete(self) -> bool:
+        """True where something could not be read, or there was nothing to read."""
+        return bool(self.tender.all_unread) or not self.tender.documents

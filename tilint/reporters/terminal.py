@@ -1,0 +1,128 @@
+"""The report as a person reads it in a terminal: strengths first, then what works against people, then what was not found."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from tilint.finding import Finding, Verdict
+from tilint.model import Location
+from tilint.report import Report
+from tilint.reporters import Reporter, View
+
+__all__ = ["REPORTER"]
+
+LONGEST_QUOTE = 240
+WIDEST = 110
+LABELS = {"commissioner": "Instead", "provider": "Ask"}
+
+
+def _write(report: Report, view: View) -> str:
+    console = Console(
+        width=min(view.width, WIDEST), force_terminal=view.colour, no_color=not view.colour, highlight=False, record=False,
+        file=None, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    with console.capture() as written:
+        for line in _lines(report, view, console.width):
+            console.print(line, overflow="ignore", no_wrap=True, crop=False)
+    return written.get()
+
+
+def _lines(report: Report, view: View, width: int) -> Iterator[Text]:
+    yield from _opening(report, width)
+    yield from _strengths(report, view, width)
+    number = 1
+    for verdict, title in ((Verdict.CONFLICT, "Works against people"), (Verdict.GAP, "Not found")):
+        findings = report.findings(verdict)
+        if not findings or verdict.value not in view.show:
+            continue
+        yield Text()
+        yield Text(f"{title} · {len(findings)}", style="bold")
+        for finding in findings:
+            yield from _finding(report, finding, number, view.role, width)
+            number += 1
+    yield from _closing(report, width)
+
+
+def _opening(report: Report, width: int) -> Iterator[Text]:
+    tender = report.tender
+    pages = sum(document.pages or 0 for document in tender.documents)
+    sizes = [_count(len(tender.documents), "file")]
+    sizes += [_count(pages, "page")] if pages else []
+    sizes.append(_count(sum(document.words for document in tender.documents), "word"))
+    yield Text.assemble((tender.name, "bold"), f" · {', '.join(sizes)}")
+    yield from _wrapped("Read as: ", f"{report.kind}; {report.nation}. Say --kind or --nation if that is not so.", width)
+    for item in tender.all_unread:
+        yield from _wrapped("Not read: ", f"{item.document}, {item.what}: {item.why}. {item.advice}", width, "bold")
+    for document in tender.documents:
+        for note in document.notes:
+            yield from _wrapped("Note: ", f"{document.name} {note}", width)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _strengths(report: Report, view: View, width: int) -> Iterator[Text]:
+    met = [judgement for judgement in report.shown if judgement.verdict is Verdict.MET]
+    if not met or "met" not in view.show:
+        return
+    yield Text()
+    yield Text(f"Already there · {len(met)} of {len(report.shown)}", style="bold")
+    for judgement in met:
+        strength = judgement.rule.strength or judgement.findings[0].message
+        place = f" ({report.where(judgement.evidence[0])})" if judgement.evidence else ""
+        yield from _wrapped(" ✓  ", strength + place, width, "green")
+
+
+def _finding(report: Report, finding: Finding, number: int, role: str, width: int) -> Iterator[Text]:
+    yield Text()
+    yield from _wrapped(f"{number:>2}  ", finding.message, width, "bold", style="bold")
+    yield from _places(report, finding.locations, width)
+    if finding.searched:
+        yield from _wrapped("    ", finding.searched, width)
+    advice = finding.ask if role == "provider" else finding.suggest
+    parts = (
+        ("Why", finding.why),
+        (LABELS[role], advice),
+        ("Law", finding.context),
+        ("Source", f"{finding.citation} ({finding.rule})"),
+    )
+    for label, text in parts:
+        if text:
+            yield from _wrapped(f"    {label:<8} ", text, width, "dim" if label in {"Law", "Source"} else "cyan")
+
+
+def _places(report: Report, locations: Sequence[Location], width: int) -> Iterator[Text]:
+    for location in locations[:2]:
+        quote = textwrap.shorten(report.tender.quote(location), LONGEST_QUOTE, placeholder=" …")
+        yield from _wrapped("    ", f"{report.where(location)}: “{quote}”", width)
+    if len(locations) > 2:  # noqa: PLR2004  two places are shown
+        yield Text(f"    and in {_count(len(locations) - 2, 'more place')}")
+
+
+def _closing(report: Report, width: int) -> Iterator[Text]:
+    parts = (
+        (Verdict.MET, "Met"),
+        (Verdict.CONFLICT, "works against"),
+        (Verdict.GAP, "not found"),
+        (Verdict.UNREAD, "not known, as something was not read"),
+        (Verdict.NOT_APPLICABLE, "not for this kind of tender"),
+    )
+    said = " · ".join(f"{name} {report.count(verdict)}" for verdict, name in parts if report.count(verdict))
+    yield Text()
+    yield from _wrapped("", f"{said} (of {len(report.shown)} {report.scope.profile} points)", width)
+
+
+def _wrapped(lead: str, text: str, width: int, lead_style: str = "", style: str = "") -> Iterable[Text]:
+    """Yield the lines of a text, the first behind its lead and the others indented under it."""
+    indent = " " * len(lead)
+    lines = textwrap.wrap(" ".join(text.split()), max(20, width - len(lead)), break_long_words=False, break_on_hyphens=False)
+    for number, line in enumerate(lines or [""]):
+        yield Text.assemble((lead if number == 0 else indent, lead_style), (line, style))
+
+
+REPORTER = Reporter("terminal", "for people: strengths, what works against people, what was not found", _write)

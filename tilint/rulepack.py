@@ -1,0 +1,212 @@
+"""Loads rule packs: folders of YAML, checked strictly, with every option checked against the check that it is for."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from tilint.checks import all_checks
+from tilint.problems import Problem
+from tilint.rule import Rule, Signal
+
+__all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_packs", "load_pack", "load_packs"]
+
+_LIST_NAME = re.compile(r"\{([a-z_]+)\}")
+M = TypeVar("M", bound=BaseModel)
+PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section"})
+
+
+class BadPack(Problem):
+    """A rule pack cannot be loaded. The text names the file, the key and what to write instead."""
+
+
+class PackInfo(BaseModel):
+    """What `pack.yaml` says about a pack."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str
+    """Short name of the guidance, as findings cite it."""
+    full_title: str = ""
+    url: str = ""
+    licence: str = ""
+    lists: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Word lists that phrases name in braces."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A rule pack: its own facts and its rules, by stage folder."""
+
+    info: PackInfo
+    folder: Path
+    rules: tuple[Rule, ...]
+    stages: Mapping[str, str]
+    """Stage folder of each rule by rule id: the first part of the slug."""
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """All rules in use, from every pack."""
+
+    packs: tuple[Pack, ...]
+
+    @cached_property
+    def rules(self) -> tuple[tuple[str, Rule, Pack], ...]:
+        """Slug, rule and pack of every rule, in order of slug."""
+        found = [(f"{pack.stages[rule.id]}/{rule.id}", rule, pack) for pack in self.packs for rule in pack.rules]
+        return tuple(sorted(found, key=lambda entry: entry[0]))
+
+    def find(self, name: str) -> Sequence[tuple[str, Rule, Pack]]:
+        """Return the rules that a user's word names: a slug, an id, an alias or a heading."""
+        wanted = name.strip().lower()
+        return tuple(
+            entry
+            for entry in self.rules
+            if wanted in {entry[0], entry[1].id, entry[1].point.heading.lower()} or wanted in entry[1].aliases
+        )
+
+    def nearest(self, name: str) -> str:
+        """Return the known id or slug that is most like a name, or ""."""
+        known = [word for slug, rule, _ in self.rules for word in (rule.id, slug)]
+        return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), "")
+
+
+def built_in_folder() -> Path:
+    """Return the folder that holds the packs shipped with tilint: inside the wheel, or beside the package in a checkout."""
+    inside = Path(__file__).parent / "_rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def built_in_packs() -> tuple[Path, ...]:
+    """Return the folders of the packs shipped with tilint, and of those that installed packages offer."""
+    shipped = tuple(sorted(file.parent for file in built_in_folder().glob("*/pack.yaml")))
+    offered = tuple(Path(str(point.load())) for point in entry_points(group="tilint.packs"))
+    return shipped + tuple(sorted(offered))
+
+
+def load_packs(extra: Iterable[Path] = (), folders: Iterable[Path] | None = None) -> RuleSet:
+    """Load the built-in packs and any extra ones. Raises `BadPack`."""
+    chosen = (*(built_in_packs() if folders is None else folders), *extra)
+    packs = tuple(load_pack(folder) for folder in chosen)
+    seen: dict[str, str] = {}
+    for pack in packs:
+        if pack.info.id in seen:
+            msg = f"{pack.folder}: the pack {pack.info.id!r} is loaded twice"
+            raise BadPack(msg)
+        seen[pack.info.id] = pack.info.title
+    return RuleSet(packs)
+
+
+def load_pack(folder: Path) -> Pack:
+    """Load one pack. Raises `BadPack` for a missing, unreadable or mistaken file."""
+    file = folder / "pack.yaml"
+    if not file.is_file():
+        msg = f"{folder}: no pack.yaml here, so this is not a rule pack"
+        raise BadPack(msg)
+    info = _validated(PackInfo, _yaml(file), file)
+    shared = built_in_folder() / "lists.yaml"
+    lists = {**(_yaml(shared) if shared.is_file() else {}), **info.lists}
+    rules, stages = [], {}
+    for path in sorted(folder.glob("**/*.yaml")):
+        relative = path.relative_to(folder)
+        if relative.parts[0] in {"pack.yaml", "words"}:
+            continue
+        rule = _rule(path, lists)
+        if rule.id in stages:
+            msg = f"{path}: id: another rule of this pack is called {rule.id!r}"
+            raise BadPack(msg)
+        rules.append(rule)
+        stages[rule.id] = relative.parts[0] if len(relative.parts) > 1 else info.id
+    return Pack(info, folder, tuple(rules), stages)
+
+
+def _rule(path: Path, lists: Mapping[str, Sequence[str]]) -> Rule:
+    raw = _yaml(path)
+    if isinstance(raw, dict):
+        for key in ("met", "conflict"):
+            if isinstance(raw.get(key), list):
+                raw[key] = [_with_lists(signal, lists, path) for signal in raw[key]]
+    rule = _validated(Rule, raw, path)
+    if rule.id != path.stem:
+        msg = f"{path}: id: the rule is called {rule.id!r} but its file {path.stem!r}; the two must be the same"
+        raise BadPack(msg)
+    ready = {key: tuple(_ready(signal, path) for signal in getattr(rule, key)) for key in ("met", "conflict")}
+    return rule.model_copy(update=ready)
+
+
+def _ready(signal: Signal, path: Path) -> Signal:
+    """Return a signal whose options have been read by the check that they are for."""
+    known = all_checks()
+    if signal.check not in known:
+        near = next(iter(difflib.get_close_matches(signal.check, known, n=1, cutoff=0.4)), None)
+        hint = f"; did you mean {near!r}?" if near else f"; the checks are {', '.join(known)}"
+        msg = f"{path}: check: there is no check called {signal.check!r}{hint}"
+        raise BadPack(msg)
+    options = _validated(known[signal.check].options, dict(signal.options), path, f"{signal.check}: ")
+    without = tuple(_ready(inner, path) for inner in signal.without)
+    return signal.model_copy(update={"options": options, "without": without})
+
+
+def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> Any:
+    """Return a signal with each {name} in its phrases replaced by the choice of words that a list holds."""
+    if not isinstance(signal, dict):
+        return signal
+
+    def fill(text: str) -> str:
+        def choice(found: re.Match[str]) -> str:
+            name = found.group(1)
+            if name not in lists:
+                near = next(iter(difflib.get_close_matches(name, lists, n=1, cutoff=0.4)), None)
+                msg = f"{path}: the word list {{{name}}} is not known" + (f"; did you mean {{{near}}}?" if near else "")
+                raise BadPack(msg)
+            before = text[: found.start()]
+            inside = before.count("(") > before.count(")")
+            words = "|".join(lists[name])
+            return words if inside else f"({words})"
+
+        return _LIST_NAME.sub(choice, text)
+
+    filled: dict[str, Any] = {}
+    for key, value in signal.items():
+        if key in PHRASE_OPTIONS and isinstance(value, list):
+            filled[key] = [fill(item) if isinstance(item, str) else item for item in value]
+        elif key == "without" and isinstance(value, list):
+            filled[key] = [_with_lists(inner, lists, path) for inner in value]
+        else:
+            filled[key] = value
+    return filled
+
+
+def _yaml(path: Path) -> Any:
+    reader = YAML(typ="safe", pure=False)
+    try:
+        return reader.load(path.read_text(encoding="utf-8"))
+    except (YAMLError, OSError, UnicodeDecodeError) as problem:
+        msg = f"{path}: cannot be read as YAML: {problem}"
+        raise BadPack(msg) from problem
+
+
+def _validated(model: type[M], raw: Any, path: Path, prefix: str = "") -> M:
+    try:
+        return model.model_validate(raw)
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        says = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "extra_forbidden":
+            near = next(iter(difflib.get_close_matches(str(first["loc"][-1]), model.model_fields, n=1, cutoff=0.4)), None)
+            says = "is not a key that is known here" + (f"; did you mean {near!r}?" if near else "")
+        msg = f"{path}: {prefix}{where}: {says}"
+        raise BadPack(msg) from problem
