@@ -1,11 +1,11 @@
 """Phrases: the small language in which rules say what words to look for, and the index that finds them.
 
-    "{we} will (give|send|provide~) ... feedback (to)? (all|every) bidder*"
+    "<we> will (give|send|provide~) ... feedback (to)? (all|every) bidder*"
 
 Words are matched whole, whatever their case; hyphens and other punctuation count as spaces ("trauma informed" finds
 "trauma-informed"). `(a|b c)` is a choice, `(a)?` may be missing, `give~` also finds gives, given, giving; `bidder*` any word
 that begins so; `#` a number; `...` a gap of up to eight words, `...3` of up to three. Nothing matches across a sentence.
-`{name}` stands for a word list of the rule pack and is filled in when the pack loads.
+`<name>` stands for a word list of the rule pack and is filled in when the pack loads.
 """
 
 from __future__ import annotations
@@ -153,8 +153,8 @@ def parse(text: str) -> Phrase:
 
 
 def _words_of(part: str, whole: str) -> Iterator[str]:
-    if "{" in part or "}" in part:
-        msg = f"the phrase {whole!r} names a word list that no pack has"
+    if set("{}<>") & set(part):
+        msg = f"the phrase {whole!r} names a word list that no pack has; lists are written <name>"
         raise PhraseError(msg)
     words = _WORD.findall(part.lower().replace("’", "'").replace("'s", " s"))
     if not words:

@@ -21,7 +21,7 @@ from tilint.rule import Rule, Signal
 
 __all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_packs", "load_pack", "load_packs"]
 
-_LIST_NAME = re.compile(r"\{([a-z_]+)\}")
+_LIST_NAME = re.compile(r"<([a-z_]+)>")
 M = TypeVar("M", bound=BaseModel)
 PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section"})
 
@@ -42,7 +42,7 @@ class PackInfo(BaseModel):
     url: str = ""
     licence: str = ""
     lists: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-    """Word lists that phrases name in braces."""
+    """Word lists that phrases name in angle brackets."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _ready(signal: Signal, path: Path) -> Signal:
 
 
 def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> Any:
-    """Return a signal with each {name} in its phrases replaced by the choice of words that a list holds."""
+    """Return a signal with each <name> in its phrases replaced by the choice of words that a list holds."""
     if not isinstance(signal, dict):
         return signal
 
@@ -169,7 +169,7 @@ def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> 
             name = found.group(1)
             if name not in lists:
                 near = next(iter(difflib.get_close_matches(name, lists, n=1, cutoff=0.4)), None)
-                msg = f"{path}: the word list {{{name}}} is not known" + (f"; did you mean {{{near}}}?" if near else "")
+                msg = f"{path}: the word list <{name}> is not known" + (f"; did you mean <{near}>?" if near else "")
                 raise BadPack(msg)
             before = text[: found.start()]
             inside = before.count("(") > before.count(")")
@@ -202,7 +202,8 @@ def _validated(model: type[M], raw: Any, path: Path, prefix: str = "") -> M:
     try:
         return model.model_validate(raw)
     except ValidationError as problem:
-        first = problem.errors()[0]
+        # A misspelt key is two mistakes, one unknown and one missing; the unknown one is what its author can see.
+        first = min(problem.errors(), key=lambda mistake: mistake["type"] != "extra_forbidden")
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         says = first["msg"].removeprefix("Value error, ")
         if first["type"] == "extra_forbidden":

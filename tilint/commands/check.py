@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -85,11 +86,9 @@ def _report(parcel: Parcel, setup: Setup, said: dict[str, Any]) -> Report:
 
 
 def _view(role: str, show: tuple[str, ...]) -> View:
-    columns = click.get_text_stream("stdout").isatty()
-    import shutil  # noqa: PLC0415  only a terminal has a width
-
-    width = shutil.get_terminal_size((80, 24)).columns if columns else 80
-    return View(role=role, width=width, colour=columns, show=frozenset(show or VERDICTS))
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+    return View(role=role, width=width, colour=terminal, show=frozenset(show or VERDICTS))
 
 
 def _write(reports: list[Report], form: str, targets: dict[str, Path], view: View) -> None:

@@ -1,0 +1,112 @@
+"""Verdicts are decided in one place, from hits alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tilint.engine import filled, judge_rule
+from tilint.facts.kind import read_kind
+from tilint.finding import Verdict
+from tilint.model import Tender, Unread
+from tilint.reading import Reading, Settings
+from tilint.rule import Rule
+from tilint.rulepack import load_pack
+from tilint.testing import read_example
+
+BASE = {
+    "id": "kind-words",
+    "point": {"source": "ours", "stage": "Procure", "heading": "Kind words"},
+    "why": "It helps.",
+    "strength": "kind words",
+    "gap": {"message": "We found no kind words.", "where": "the introduction"},
+    "status": {"since": "0.1"},
+}
+MET = {"check": "said", "any": ["we are kind"]}
+AGAINST = {"check": "said", "any": ["we are stern"], "message": "It says: {words}."}
+
+
+@pytest.fixture
+def judged(tmp_path):
+    from ruamel.yaml import YAML
+
+    folder = tmp_path / "ours"
+    (folder / "procure").mkdir(parents=True)
+    (folder / "pack.yaml").write_text("id: ours\ntitle: Our guidance\n")
+
+    def judge(text: str, reading: Reading | None = None, **rule):
+        with (folder / "procure" / "kind-words.yaml").open("w") as file:
+            YAML().dump({**BASE, **rule}, file)
+        pack = load_pack(folder)
+        reading = reading or read_example({"itt.md": text})
+        return judge_rule(reading, "procure/kind-words", pack.rules[0], pack, reading.fact(read_kind))
+
+    return judge
+
+
+def test_what_meets_a_point_is_met_with_its_place(judged) -> None:
+    judgement = judged("We are kind.", met=[MET])
+    assert judgement.verdict is Verdict.MET
+    assert judgement.findings[0].message == "kind words"
+    assert judgement.evidence
+
+
+def test_a_conflict_outranks_what_meets_the_point(judged) -> None:
+    judgement = judged("We are kind. We are stern.", met=[MET], conflict=[AGAINST])
+    assert judgement.verdict is Verdict.CONFLICT
+    assert judgement.findings[0].message == "It says: We are stern."
+
+
+def test_a_conflict_that_yields_does_not(judged) -> None:
+    judgement = judged("We are kind. We are stern.", met=[MET], conflict=[{**AGAINST, "yields": True}])
+    assert judgement.verdict is Verdict.MET
+
+
+def test_a_gap_says_what_was_searched_and_where_the_answer_usually_sits(judged) -> None:
+    finding = judged("Nothing.", met=[MET]).findings[0]
+    assert finding.verdict is Verdict.GAP
+    assert finding.locations == ()
+    assert finding.searched == "Looked in 1 file. The answer usually sits in the introduction."
+
+
+def test_a_gap_is_not_claimed_when_something_was_not_read(judged) -> None:
+    reading = read_example({"itt.md": "Nothing."})
+    missing = Unread("terms.doc", "the file", "is an old Word file", "Save it as DOCX.")
+    reading = Reading(replace(reading.tender, unread=(missing,)))
+    assert judged("", reading, met=[MET]).verdict is Verdict.UNREAD
+
+
+def test_a_signal_without_another_counts_only_where_the_other_is_absent(judged) -> None:
+    signal = {**AGAINST, "without": [{"check": "said", "any": ["sorry"]}]}
+    assert judged("We are stern.", conflict=[signal]).verdict is Verdict.CONFLICT
+    assert judged("We are stern.\n\nSorry.", conflict=[signal]).verdict is Verdict.GAP
+
+
+def test_a_rule_for_another_kind_of_tender_is_not_asked(judged) -> None:
+    assert judged("We cut grass.", met=[MET], applies_to=["people-services"]).verdict is Verdict.NOT_APPLICABLE
+    reading = read_example({"itt.md": "We cut grass."}, Settings(kind="people-services"))
+    assert judged("", reading, met=[MET], applies_to=["people-services"]).verdict is Verdict.GAP
+
+
+def test_a_point_no_document_can_show_is_a_question(judged) -> None:
+    assert judged("We are kind.", visible=False, ask="Are we kind?").verdict is Verdict.NOT_VISIBLE
+
+
+def test_hits_with_the_same_message_are_one_finding_with_several_places(judged) -> None:
+    judgement = judged("We are stern.\n\nWe are stern.", conflict=[{**AGAINST, "message": "It is stern."}])
+    assert len(judgement.findings) == 1
+    assert len(judgement.findings[0].locations) == 2
+
+
+def test_a_message_without_a_value_keeps_its_gap_as_written() -> None:
+    assert filled("{days} days and {other}", {"days": "5"}) == "5 days and {other}"
+
+
+def test_an_empty_tender_is_judged_without_fault(judged) -> None:
+    assert judged("", Reading(Tender("empty", ())), met=[MET]).verdict is Verdict.GAP
+
+
+def test_the_schema_is_strict() -> None:
+    with pytest.raises(ValueError, match="extra"):
+        Rule.model_validate({**BASE, "met": [MET], "severity": "high"})

@@ -1,0 +1,99 @@
+"""A rule pack is one folder of YAML; a mistake in it is named with file, key and what to write instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tilint.rulepack import BadPack, load_pack, load_packs
+
+PACK = "id: {name}\ntitle: Our own guidance\n"
+RULE = """\
+id: kind-words
+point: {source: ours, stage: Procure, heading: Kind words}
+why: Kindness helps people to apply.
+strength: kind words
+met:
+  - {check: said, any: [we are kind]}
+conflict:
+  - {check: said, any: [we are stern], message: The tender says it is stern.}
+gap: {message: We found no kind words.}
+examples:
+  met: [We are kind.]
+status: {since: "0.1"}
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "ours"
+    (folder / "procure").mkdir(parents=True)
+    (folder / "pack.yaml").write_text(PACK.format(name="ours"))
+    (folder / "procure" / "kind-words.yaml").write_text(RULE)
+    return folder
+
+
+def change(pack: Path, old: str, new: str) -> None:
+    file = pack / "procure" / "kind-words.yaml"
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new))
+
+
+def test_adding_a_rule_touches_one_file(pack: Path) -> None:
+    before = len(load_pack(pack).rules)
+    text = RULE.replace("kind-words", "kind-deeds").replace("Kind words", "Kind deeds")
+    (pack / "procure" / "kind-deeds.yaml").write_text(text)
+    after = load_packs([pack])
+    assert len(load_pack(pack).rules) == before + 1
+    assert [slug for slug, _, _ in after.find("kind-deeds")] == ["procure/kind-deeds"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("why:", "wy:", "wy"),
+        ("check: said, any: [we are kind]", "check: sed, any: [we are kind]", "'said'"),
+        ("any: [we are kind]", "anny: [we are kind]", "'any'"),
+        ("any: [we are kind]", "any: [(we are kind]", "cannot understand"),
+        ("any: [we are kind]", "any: [<biddr> are kind]", "<bidder>"),
+        ("id: kind-words", "id: kind-word", "must be the same"),
+        (", message: The tender says it is stern.", "", "must have a message"),
+        ("gap: {message: We found no kind words.}\n", "", "gap"),
+        ("why: Kindness helps people to apply.", "why: [", "YAML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_and_key(pack: Path, old: str, new: str, says: str) -> None:
+    change(pack, old, new)
+    with pytest.raises(BadPack) as caught:
+        load_pack(pack)
+    assert "kind-words.yaml" in str(caught.value)
+    assert says in str(caught.value)
+
+
+def test_a_key_that_is_written_twice_is_a_mistake(pack: Path) -> None:
+    change(pack, "strength: kind words", "strength: kind words\nstrength: kinder words")
+    with pytest.raises(BadPack, match="strength"):
+        load_pack(pack)
+
+
+def test_no_in_yaml_is_the_word_no(pack: Path) -> None:
+    change(pack, "[we are kind]", "[no]")
+    signal = load_pack(pack).rules[0].met[0]
+    assert signal.options.any == ("no",)
+
+
+def test_a_folder_without_pack_yaml_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(BadPack, match=r"pack\.yaml"):
+        load_pack(tmp_path)
+
+
+def test_a_pack_cannot_be_loaded_twice(pack: Path) -> None:
+    with pytest.raises(BadPack, match="twice"):
+        load_packs([pack], folders=[pack])
+
+
+def test_an_option_of_another_check_is_refused_when_the_pack_loads(pack: Path) -> None:
+    change(pack, "any: [we are kind]", "any: [we are kind], within: 99")
+    with pytest.raises(BadPack, match="within"):
+        load_pack(pack)
