@@ -29,15 +29,14 @@ AGAINST = {"check": "said", "any": ["we are stern"], "message": "It says: {words
 
 @pytest.fixture
 def judged(tmp_path):
-    from ruamel.yaml import YAML
+    import yaml
 
     folder = tmp_path / "ours"
     (folder / "procure").mkdir(parents=True)
     (folder / "pack.yaml").write_text("id: ours\ntitle: Our guidance\n")
 
     def judge(text: str, reading: Reading | None = None, **rule):
-        with (folder / "procure" / "kind-words.yaml").open("w") as file:
-            YAML().dump({**BASE, **rule}, file)
+        (folder / "procure" / "kind-words.yaml").write_text(yaml.safe_dump({**BASE, **rule}))
         pack = load_pack(folder)
         reading = reading or read_example({"itt.md": text})
         return judge_rule(reading, "procure/kind-words", pack.rules[0], pack, reading.fact(read_kind))

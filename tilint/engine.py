@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tilint.checks import all_checks
 from tilint.facts.kind import Kind, read_kind
+from tilint.facts.nation import read_nation
 from tilint.finding import Citation, Finding, Hit, Verdict
 from tilint.reading import Reading
 from tilint.report import Judgement
@@ -48,9 +49,9 @@ def judge_rule(reading: Reading, slug: str, rule: Rule, pack: Pack, kind: Kind) 
     against = [told for told in _told(reading, rule.conflict) if not (told.signal.yields and met)]
     applies = kind.fits(rule.applies_to)
     if against and applies:
-        return _judgement(slug, rule, Verdict.CONFLICT, against, citation)
+        return _judgement(reading, slug, rule, Verdict.CONFLICT, against, citation)
     if met and applies:
-        return _judgement(slug, rule, Verdict.MET, met, citation)
+        return _judgement(reading, slug, rule, Verdict.MET, met, citation)
     if not applies:
         return Judgement(slug, rule, Verdict.NOT_APPLICABLE, kind.confidence, (), ())
     verdict = Verdict.UNREAD if reading.tender.all_unread else Verdict.GAP
@@ -65,13 +66,17 @@ def _told(reading: Reading, signals: Iterable[Signal]) -> Iterator[Told]:
         yield from (Told(signal, hit) for hit in run(reading, signal.options))
 
 
-def _judgement(slug: str, rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Citation) -> Judgement:
-    findings = tuple(_findings(rule, verdict, told, citation))
+def _judgement(
+    reading: Reading, slug: str, rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Citation
+) -> Judgement:
+    findings = tuple(_findings(reading, rule, verdict, told, citation))
     evidence = tuple(dict.fromkeys(location for finding in findings for location in finding.locations))
     return Judgement(slug, rule, verdict, max(item.confidence for item in told), findings, evidence)
 
 
-def _findings(rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Citation) -> Iterator[Finding]:
+def _findings(
+    reading: Reading, rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Citation
+) -> Iterator[Finding]:
     """Yield one finding for each thing said: hits with the same message share one, the surest place first."""
     by_message: dict[str, list[Told]] = {}
     for item in told:
@@ -91,7 +96,7 @@ def _findings(rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Cita
             suggest=filled(first.signal.suggest or rule.suggest, first.hit.values),
             ask=filled(first.signal.ask or rule.ask, first.hit.values),
             citation=citation,
-            context=rule.context,
+            context=_law(reading, rule),
             locations=tuple(places),
             confidence=first.confidence,
         )
@@ -110,10 +115,15 @@ def _gap(reading: Reading, rule: Rule, verdict: Verdict, citation: Citation) -> 
         suggest=rule.suggest,
         ask=rule.ask,
         citation=citation,
-        context=rule.context,
+        context=_law(reading, rule),
         searched=searched,
         confidence=0.7,
     )
+
+
+def _law(reading: Reading, rule: Rule) -> str:
+    """Return the rule's line of law where it is the law of the tender's country: every line so far is of the United Kingdom."""
+    return rule.context if reading.fact(read_nation).country in {"GB", None} else ""
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

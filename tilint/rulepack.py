@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
+from tilint import strict_yaml
 from tilint.checks import all_checks
 from tilint.problems import Problem
 from tilint.rule import Rule, Signal
@@ -190,10 +189,9 @@ def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> 
 
 
 def _yaml(path: Path) -> Any:
-    reader = YAML(typ="safe", pure=False)
     try:
-        return reader.load(path.read_text(encoding="utf-8"))
-    except (YAMLError, OSError, UnicodeDecodeError) as problem:
+        return strict_yaml.load(path.read_text(encoding="utf-8"))
+    except (strict_yaml.StrictYamlError, OSError, UnicodeDecodeError) as problem:
         msg = f"{path}: cannot be read as YAML: {problem}"
         raise BadPack(msg) from problem
 

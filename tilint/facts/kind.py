@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ruamel.yaml import YAML
-
+from tilint import strict_yaml
 from tilint.model import Location
 from tilint.phrases import parse
 from tilint.reading import Reading
@@ -45,7 +44,7 @@ class Kind:
 @cache
 def _families() -> dict[str, dict[str, object]]:
     text = files("tilint.facts").joinpath("data", "kinds.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, object]] = YAML(typ="safe").load(text)
+    loaded: dict[str, dict[str, object]] = strict_yaml.load(text)
     return loaded
 
 
