@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from ruamel.yaml import YAML
 
 from markdown_source import curly, read_source
+from tilint import strict_yaml
 
 __all__ = ["pack_labels", "page_texts", "read_labels"]
 
@@ -20,7 +20,7 @@ DATED = ("timeline", "weights", "data_requests", "acronyms", "language")
 
 def read_labels(path: Path) -> dict[str, Any]:
     """Read labels.yaml; words become curly as in the built files, dates become ISO text."""
-    return _plain(YAML(typ="safe").load(path.read_text(encoding="utf-8")))
+    return _plain(strict_yaml.load(path.read_text(encoding="utf-8")))
 
 
 def _plain(value: Any) -> Any:
