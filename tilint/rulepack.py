@@ -22,7 +22,7 @@ __all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_packs", "load_pac
 
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
 M = TypeVar("M", bound=BaseModel)
-PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section"})
+PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section", "say"})
 
 
 class BadPack(Problem):
@@ -181,7 +181,9 @@ def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> 
     for key, value in signal.items():
         if key in PHRASE_OPTIONS and isinstance(value, list):
             filled[key] = [fill(item) if isinstance(item, str) else item for item in value]
-        elif key == "without" and isinstance(value, list):
+        elif key in PHRASE_OPTIONS and isinstance(value, str):
+            filled[key] = fill(value)
+        elif key in {"without", "entries"} and isinstance(value, list):
             filled[key] = [_with_lists(inner, lists, path) for inner in value]
         else:
             filled[key] = value

@@ -106,7 +106,7 @@ def said(reading: Reading, options: SaidOptions) -> Iterator[Hit]:
 
     ```yaml
     check: said
-    any: ["{we} will (give|send|provide) ... feedback ... (all|every) {bidder}"]
+    any: ["<we> will (give|send|provide) ... feedback ... (all|every) <bidder>"]
     unless: [on request]
     near: [unsuccessful]
     section: [award, timetable]
