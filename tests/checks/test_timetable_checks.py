@@ -172,3 +172,24 @@ def test_every_check_on_dates_says_how_it_is_used() -> None:
         "always_open",
     ):
         assert f"check: {name}" in all_checks()[name].help
+
+
+@pytest.mark.parametrize(
+    ("day", "season", "relation"),
+    [
+        ("7 April 2026", "easter", "falls in"),
+        ("14 April 2026", "easter", "comes just after"),
+        ("4 May 2026", "public-holiday", "falls on"),
+        ("31 March 2026", "year-end", "is close to"),
+    ],
+)
+def test_a_message_can_say_how_a_date_stands_to_a_season(day: str, season: str, relation: str) -> None:
+    text = f"Closing date for tenders: {day}"
+    (hit,) = hits("falls_in", text, events=["submission_deadline"], seasons=[season], working_days_after=2)
+    assert hit.values["relation"] == relation
+
+
+def test_the_days_after_a_single_holiday_are_like_any_other() -> None:
+    text = "Closing date for tenders: 5 May 2026"
+    asked = {"events": ["submission_deadline"], "seasons": ["public-holiday"]}
+    assert hits("falls_in", text, working_days_after=2, **asked) == []
