@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from docx_building import STYLES, levels, lists, numbered, p, parse, r, row, table
 
 from tilint.model import BlockKind
+from tilint.parsers.docx import PARSER
+
+SHARED = Path(__file__).parents[3] / "shared" / "corpus"
+LISTED = re.compile(r"(\d[\d.]*)\s+(.*?)\s*\d*$")
 
 CLAUSES = levels(("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"), ("lowerRoman", "(%4)"))
 
@@ -164,3 +171,25 @@ def test_what_stands_before_a_tab_may_be_a_shorter_label(label):
 def test_a_name_and_a_tab_are_no_label():
     (found,) = parse(p(r("Telephone") + "<w:r><w:tab/></w:r>" + r("01234"))).blocks
     assert (found.label, found.text) == ("", "Telephone 01234")
+
+
+def _numbers_of_headings(file: Path) -> list[tuple[str, str]]:
+    """Return, for each heading in the file's own contents list, the number Word wrote there and the one found here."""
+    blocks = PARSER.read(file.name, file.read_bytes()).blocks
+    found: dict[str, set[str]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            found.setdefault(block.text.casefold(), set()).add(block.label.rstrip("."))
+    listed = [LISTED.match(block.text) for block in blocks if block.kind is BlockKind.CONTENTS]
+    lines = [(one.group(1).rstrip("."), one.group(2).casefold()) for one in listed if one]
+    return [(number, min(found[title])) for number, title in lines if len(found.get(title, ())) == 1]
+
+
+def test_headings_of_real_tenders_have_the_numbers_that_word_wrote_into_their_contents_lists():
+    """One list in the corpus was not brought up to date after a heading was added: 7 of its numbers are one too low."""
+    files = sorted(SHARED.rglob("*.docx"))
+    if not files:
+        pytest.skip("../shared is absent")
+    pairs = [pair for file in files for pair in _numbers_of_headings(file)]
+    assert len(pairs) > 200
+    assert sum(word == ours for word, ours in pairs) >= 0.97 * len(pairs)

@@ -96,6 +96,42 @@ def test_a_shaded_first_row_is_a_header():
     assert headers(document) == ["Stage", "When"]
 
 
+def test_a_row_of_another_colour_than_the_rows_below_is_a_header():
+    def shaded(colour: str, *cells: str) -> str:
+        return row(*(cell(text, f'<w:shd w:val="clear" w:fill="{colour}"/>') for text in cells))
+
+    body = [shaded("D9E2F3", "Lead", "Role in this"), shaded("F2F2F2", "Ann", "Chair"), shaded("F2F2F2", "Bo", "Clerk")]
+    assert headers(parse(table(*body))) == ["Lead", "Role in this"]
+    assert headers(parse(table(*body[1:], body[1]))) == ["", ""]
+
+
+def test_a_header_of_groups_and_of_columns_takes_two_rows():
+    groups = row("", cell(p("Bidder A", bold=True), '<w:gridSpan w:val="2"/>'))
+    document = parse(table(groups, bold("Envelope", "Weight", "Score"), row("Quality", "60%", "48")))
+    assert [block.header_row for block in document.blocks] == [True, True, False]
+    assert headers(document) == ["Envelope", "Weight", "Score"]
+
+
+def test_a_bold_row_under_a_whole_header_is_no_header():
+    document = parse(table(bold("Region", "Code"), bold("North", "UKC"), row("Leeds", "UKE")))
+    assert [block.header_row for block in document.blocks] == [True, False, False]
+
+
+def test_a_plain_row_of_names_for_columns_is_a_header():
+    rows = [row("How well it is run", "Ann"), row("How it begins", "Bo")]
+    assert headers(parse(table(row("Criterion", "Lead"), *rows))) == ["Criterion", "Lead"]
+
+
+def test_names_over_an_empty_form_are_a_header():
+    form = table(row("Funder", "Purpose", "Ends"), row("", "", ""), row("", "", ""))
+    assert parse(form).blocks[0].header_row
+
+
+def test_a_table_of_tick_boxes_has_no_header():
+    options = [row("☐ New service", "☐ More of a service"), row("☐ Other type", "☐ Not known")]
+    assert not any(block.header_row for block in parse(table(*options, options[0])).blocks)
+
+
 def test_a_first_row_set_off_by_the_table_style_is_a_header():
     look = '<w:tblStyle w:val="Banded"/><w:tblLook w:firstRow="{}"/>'
     rows = (row("Stage", "When"), row("Award", "May"))
