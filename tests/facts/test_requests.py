@@ -1,4 +1,4 @@
-"""What applicants are asked to hand over about themselves, their people or the people they serve, and whether it says why."""
+"""What applicants are asked to hand over about themselves and their people, and whether the pack says why."""
 
 import time
 
@@ -128,6 +128,16 @@ The Council offers its own staff:
     assert quotes(text) == []
 
 
+def test_a_typed_bullet_is_no_part_of_the_quote():
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "Please enclose the following documents:"),
+        Block(BlockKind.PARAGRAPH, "o Fiscal information sheet"),
+        Block(BlockKind.PARAGRAPH, "• Safeguarding policy"),
+    )
+    found = FACT.rows(Reading(Tender("t", (Document("a.docx", "docx", blocks),))))
+    assert [row["quote"] for row in found] == ["Fiscal information sheet", "Safeguarding policy"]
+
+
 def test_items_in_one_sentence_are_separate():
     text = "Evidence required: insurance certificates; health and safety policy; two references"
     assert quotes(text) == ["Evidence required: insurance certificates;", "health and safety policy;", "two references"]
@@ -145,6 +155,17 @@ def test_a_checklist_asks_by_its_heading():
 - Signed letters of support from members of the public
 """
     assert quotes(text) == ["Signed letters of commitment"]
+
+
+def test_a_row_that_heads_a_checklist_asks_for_the_rows_below_it():
+    text = """
+| Document | Word | PDF |
+| --- | --- | --- |
+| The following documents are required to process a grant quickly. | | |
+| Signed debarment certification | | X |
+| Programme budget | X | |
+"""
+    assert quotes(text) == ["Signed debarment certification"]
 
 
 def test_boxes_of_a_form_ask_and_those_of_one_kind_are_one_request():
@@ -208,9 +229,9 @@ def test_a_section_of_contract_terms_asks_nothing_of_applicants():
 
 def test_a_long_sentence_is_quoted_by_the_clause_that_asks():
     text = (
-        "Where an organisation intends to work with others in a consortium, whether or not the consortium has a legal form of "
-        "its own at the time, and whether or not its members have worked together before, the lead body must provide copies "
-        "of the published accounts of each member, which will be read together with the rest of what is sent to the Council."
+        "Where an organisation intends to work with others in a consortium, whether or not the consortium has a legal "
+        "form of its own at the time, and whether or not its members have worked together before, the lead body must "
+        "provide copies of the published accounts of each member, which will be read with the rest of what is sent."
     )
     (quote,) = quotes(text)
     assert "must provide copies of the published accounts" in quote
@@ -240,7 +261,7 @@ def test_a_reason_beside_a_request_justifies_it(text: str):
         "Please attach your safeguarding policy. I declare that the information given is true and accurate.",
         "Please attach your safeguarding policy. The service will help families to understand their rights.",
         "Please attach your safeguarding policy. You are required to ensure that it is signed.",
-        "Please attach your safeguarding policy. All information may need to be disclosed under the Freedom of Information Act.",
+        "Please attach your safeguarding policy. Answers may be disclosed under the Freedom of Information Act.",
         "You must be able to verify that you have a safeguarding policy: attach your safeguarding policy.",
     ],
 )
@@ -286,8 +307,11 @@ In evaluating staff, we will consider the qualifications of key personnel.
         ("The preferred bidder will be required to provide its accounts.", When.LATER),
         ("Before contract award you must provide insurance certificates.", When.LATER),
         ("Agencies recommended for funding will be required to submit a risk assessment questionnaire.", When.LATER),
-        ("Accounts for two years must be attached with your tender.", When.WITH_TENDER),
-        ("The applicant must provide its current accounts at the time of application: attach your annual accounts.", None),
+        ("Audited accounts must be attached with your tender.", When.WITH_TENDER),
+        (
+            "The applicant must provide its current accounts at the time of application: attach your annual accounts.",
+            None,
+        ),
         ("We may ask you to provide a copy of your accounts.", When.IF_ASKED),
         ("Please provide a copy of your accounts.", When.NOT_SAID),
     ],
