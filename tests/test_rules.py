@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 
-from tilint.rulepack import load_packs
+from tilint.rulepack import built_in_folder, load_packs
 from tilint.testing import run_examples
 
 RULES = load_packs()
@@ -43,3 +44,10 @@ def test_a_rule_speaks_without_blame(entry) -> None:
 
 def test_the_essential_profile_is_short() -> None:
     assert sum(rule.profile == "essential" for _, rule, _ in RULES.rules) <= 25
+
+
+@pytest.mark.parametrize("file", sorted(built_in_folder().glob("*/*/*.yaml")), ids=lambda file: file.stem)
+def test_no_phrase_is_cut_short_by_a_comment(file) -> None:
+    """In plain YAML " #" begins a comment, and "#" is a number in a phrase: one that is not quoted loses its end."""
+    bare = (re.sub(r"\"[^\"]*\"|'[^']*'", "", line) for line in file.read_text(encoding="utf-8").splitlines())
+    assert [line for line in bare if " #" in line and not line.lstrip().startswith("#")] == []

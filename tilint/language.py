@@ -39,7 +39,8 @@ def pipeline() -> Language:
 
 def documents(texts: Iterable[str]) -> Iterator[Doc]:
     """Split each text into spaCy tokens."""
-    return pipeline().tokenizer.pipe(texts)
+    tokenize = pipeline().tokenizer
+    return (tokenize(text) for text in texts)
 
 
 def normal_words(doc: Doc) -> list[tuple[str, int, int]]:

@@ -18,7 +18,7 @@ from tilint.checks import all_checks
 from tilint.problems import Problem
 from tilint.rule import Rule, Signal
 
-__all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_packs", "load_pack", "load_packs"]
+__all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_folder", "built_in_packs", "load_pack", "load_packs"]
 
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
 M = TypeVar("M", bound=BaseModel)
@@ -46,13 +46,12 @@ class PackInfo(BaseModel):
 
 @dataclass(frozen=True)
 class Pack:
-    """A rule pack: its own facts and its rules, by stage folder."""
+    """A rule pack: its own facts and its rules."""
 
     info: PackInfo
     folder: Path
-    rules: tuple[Rule, ...]
-    stages: Mapping[str, str]
-    """Stage folder of each rule by rule id: the first part of the slug."""
+    rules: Mapping[str, Rule]
+    """The rules by slug, stage folder + "/" + id: two stages may each have a rule of the same id."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,11 @@ class RuleSet:
     @cached_property
     def rules(self) -> tuple[tuple[str, Rule, Pack], ...]:
         """Slug, rule and pack of every rule, in order of slug."""
-        found = [(f"{pack.stages[rule.id]}/{rule.id}", rule, pack) for pack in self.packs for rule in pack.rules]
+        found = [(slug, rule, pack) for pack in self.packs for slug, rule in pack.rules.items()]
         return tuple(sorted(found, key=lambda entry: entry[0]))
 
     def find(self, name: str) -> Sequence[tuple[str, Rule, Pack]]:
-        """Return the rules that a user's word names: a slug, an id, an alias or a heading."""
+        """Return the rules that a user's word names: a slug, or an id, alias or heading that several may have."""
         wanted = name.strip().lower()
         return tuple(
             entry
@@ -117,18 +116,18 @@ def load_pack(folder: Path) -> Pack:
     info = _validated(PackInfo, _yaml(file), file)
     shared = built_in_folder() / "lists.yaml"
     lists = {**(_yaml(shared) if shared.is_file() else {}), **info.lists}
-    rules, stages = [], {}
+    rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("**/*.yaml")):
         relative = path.relative_to(folder)
         if relative.parts[0] in {"pack.yaml", "words"}:
             continue
         rule = _rule(path, lists)
-        if rule.id in stages:
-            msg = f"{path}: id: another rule of this pack is called {rule.id!r}"
+        slug = f"{relative.parts[0] if len(relative.parts) > 1 else info.id}/{rule.id}"
+        if slug in rules:
+            msg = f"{path}: id: another rule of this pack is called {slug!r}"
             raise BadPack(msg)
-        rules.append(rule)
-        stages[rule.id] = relative.parts[0] if len(relative.parts) > 1 else info.id
-    return Pack(info, folder, tuple(rules), stages)
+        rules[slug] = rule
+    return Pack(info, folder, rules)
 
 
 def _rule(path: Path, lists: Mapping[str, Sequence[str]]) -> Rule:
