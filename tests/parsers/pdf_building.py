@@ -99,7 +99,8 @@ def build(*sheets: Sheet, form: str = "", extra: list[str] | None = None) -> byt
         notes = f"/Annots [{' '.join(sheet.annotations)}]" if sheet.annotations else ""
         objects[page] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] {crop} /Rotate {sheet.rotate} "
-            f"{notes} /Contents {content} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im 5 0 R >> >> >>"
+            f"{notes} /Contents {content} 0 R "
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im 5 0 R >> >> >>"
         ).encode()
     objects[2] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
     for number, thing in enumerate(extra or []):

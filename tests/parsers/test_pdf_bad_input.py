@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import time
+
+import pikepdf
 import pytest
 from pdf_building import Sheet, assemble, build, locked, read_sheets, texts
 
@@ -124,3 +128,26 @@ def test_pages_are_listed_in_words() -> None:
 
 def test_the_parser_is_found_by_suffix_and_first_bytes() -> None:
     assert (PARSER.kind, PARSER.suffixes, PARSER.magic) == ("pdf", (".pdf",), (b"%PDF",))
+
+
+def test_files_attached_to_a_pdf_are_told() -> None:
+    with pikepdf.open(io.BytesIO(build(Sheet().lines(WORDS)))) as document:
+        document.attachments["schedule.docx"] = b"PK"
+        out = io.BytesIO()
+        document.save(out)
+    assert [unread.what for unread in read("itt.pdf", out.getvalue()).unread] == ["1 attached file"]
+
+
+def test_a_page_full_of_lines_does_not_take_long() -> None:
+    sheet = Sheet().lines(WORDS)
+    for number in range(4000):
+        sheet.rule(50 + number / 10, 50, 50 + number / 10, 600).rule(50, 50 + number / 8, 500, 50 + number / 8)
+    start = time.process_time()
+    assert WORDS in texts(read_sheets(sheet))
+    assert time.process_time() - start < 3
+
+
+def test_a_page_of_dots_does_not_take_long() -> None:
+    start = time.process_time()
+    read_sheets(Sheet().lines(*["." * 3000] * 40), Sheet().lines(*[". " * 1500 + "x"] * 40))
+    assert time.process_time() - start < 5

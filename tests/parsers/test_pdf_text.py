@@ -74,6 +74,24 @@ def test_a_compound_is_known_by_its_form_elsewhere() -> None:
     )
 
 
+def test_a_web_address_broken_at_the_line_end_is_one_word() -> None:
+    sheet = Sheet().lines(
+        "You find the form, the terms and all the answers that we gave at https://example.org/",
+        "tenders/care this week.",
+    )
+    assert "https://example.org/tenders/care this week." in texts(read_sheets(sheet))[0]
+
+
+def test_anchors_of_a_broken_word_do_not_overlap() -> None:
+    sheet = Sheet().lines(
+        "The panel will tell each applicant about the evalu-", "ation of its offer within ten days of the award."
+    )
+    (block,) = read_sheets(sheet).blocks
+    one, two = block.anchors
+    assert one.end <= two.start
+    assert two.end == len(block.text)
+
+
 def test_words_outside_the_visible_page_are_not_read() -> None:
     sheet = (
         Sheet(crop=(0.0, 0.0, 595.0, 700.0))
@@ -143,8 +161,8 @@ def test_small_type_at_the_foot_without_a_number_is_no_footnote() -> None:
 def test_a_filled_form_field_and_a_ticked_box_are_read() -> None:
     text = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (org) /V (Harbour Care) /Rect [200 690 400 710] /F 4 >>"
     box = (
-        "<< /Type /Annot /Subtype /Widget /FT /Btn /T (sme) /TU (Small business) /V /Yes /AS /Yes /Rect [72 650 84 662] "
-        "/F 4 /AP << /N << /Yes 5 0 R /Off 5 0 R >> >> >>"
+        "<< /Type /Annot /Subtype /Widget /FT /Btn /T (sme) /TU (Small business) /V /Yes /AS /Yes /F 4 "
+        "/Rect [72 650 84 662] /AP << /N << /Yes 5 0 R /Off 5 0 R >> >> >>"
     )
     empty = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (web) /Rect [200 600 400 620] /F 4 >>"
     sheet = Sheet(annotations=["900 0 R", "901 0 R", "902 0 R"]).lines("Name of the organisation", y=700)
@@ -152,6 +170,13 @@ def test_a_filled_form_field_and_a_ticked_box_are_read() -> None:
     fields = of_kind(read("form.pdf", data), BlockKind.FORM_FIELD)
     assert [field.text for field in fields] == ["Harbour Care", "☒ Small business"]
     assert fields[0].anchors[0].box == (200.0, 690.0, 400.0, 710.0)
+
+
+def test_a_form_field_comes_after_its_label() -> None:
+    name = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (org) /V (Harbour Care) /Rect [200 695 400 710] /F 4 >>"
+    sheet = Sheet(annotations=["900 0 R"]).lines("Name of the organisation:", y=700).lines("Its address:", y=600)
+    document = read("form.pdf", build(sheet, form="<< /Fields [900 0 R] >>", extra=[name]))
+    assert texts(document) == ["Name of the organisation:", "Harbour Care", "Its address:"]
 
 
 def test_a_note_on_the_page_is_a_comment_and_typed_text_is_text() -> None:
