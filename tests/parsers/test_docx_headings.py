@@ -127,3 +127,16 @@ def test_a_title_is_the_first_heading_and_names_the_document():
     document = parse(p("Family hubs", style="Title") + p("Scope", style="Heading1") + PLAIN)
     assert document.title == "Family hubs"
     assert [block.section for block in document.blocks] == [("Family hubs",), ("Scope",), ("Scope",)]
+
+
+def test_a_short_underlined_line_is_a_heading_and_underlined_words_in_a_sentence_are_not():
+    underlined = '<w:u w:val="single"/>'
+    body = p(r("Program design", underlined)) + PLAIN + p(r("Every ", underlined) + r("family has a named worker."))
+    assert outline(body) == [(1, "Program design")]
+
+
+def test_underlined_lines_in_a_row_are_a_title_page_and_no_headings():
+    underlined = '<w:u w:val="single"/>'
+    assert outline(p(r("Aldermere Council", underlined)) + p(r("Support for families", underlined)) + PLAIN) == [
+        (1, "Support for families")
+    ]

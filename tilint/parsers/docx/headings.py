@@ -152,7 +152,7 @@ def _looks_like_heading(draft: Draft, usual: int) -> bool:
     text = draft.text
     if draft.kind not in _MAY_BE or draft.hidden or draft.bullet or _NO_HEADING.match(text):
         return False
-    if not draft.look.bold or draft.look.size < usual - _SLIGHTLY_SMALLER or len(text.split()) > _MOST_WORDS_BY_LOOK:
+    if not _marked(draft) or draft.look.size < usual - _SLIGHTLY_SMALLER or len(text.split()) > _MOST_WORDS_BY_LOOK:
         return False
     return text[0].isupper() and not text.endswith((*_SENTENCE_END, "?", "!"))
 
@@ -163,11 +163,16 @@ def _introduces(draft: Draft, after: Draft | None) -> bool:
         return False
     if any(sign.isdigit() for sign in draft.text) and not _NUMBERED_THING.search(draft.text):
         return False
-    return after.kind in {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM} or not after.look.bold
+    return after.kind in {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM} or not _marked(after)
 
 
-def _weight(draft: Draft) -> tuple[int, int, bool]:
-    return (-_depth(draft.label), draft.look.size, _in_capitals(draft))
+def _marked(draft: Draft) -> bool:
+    """Return whether a whole paragraph is bold or underlined, as typists mark a heading without a style."""
+    return draft.look.bold or draft.look.underlined
+
+
+def _weight(draft: Draft) -> tuple[int, int, bool, bool]:
+    return (-_depth(draft.label), draft.look.size, _in_capitals(draft), draft.look.bold)
 
 
 def _depth(label: str) -> int:
