@@ -137,6 +137,47 @@ def test_two_columns_of_weights_are_criteria_and_parts():
     assert weights_of(award, "Price") == {"Total cost": 40}
 
 
+def test_rows_that_open_sections_of_a_table_are_the_criteria_of_the_rows_below():
+    award = award_of(
+        """
+# Evaluation criteria
+
+| Ref | Question | Weighting |
+|---|---|---|
+| Quality (60%) | | |
+| 1 | Model | 40% |
+| 2 | Team | 60% |
+| Price (40%) | | |
+| 3 | Unit cost | 100% |
+"""
+    )
+    assert weights_of(award) == {"Quality": 60, "Price": 40}
+    assert weights_of(award, "Quality") == {"Model": 40, "Team": 60}
+
+
+def test_a_total_of_something_is_a_criterion_and_a_subtotal_over_known_criteria_is_not():
+    summary = "# Summary\n\n| Part | Weighting |\n|---|---|\n| Design | 50% |\n| Delivery | 20% |\n| Pricing | 30% |"
+    matrix = """
+# Matrix
+
+| Criteria | Weighting |
+|---|---|
+| Design | 50% |
+| Sketches | 50% |
+| Delivery | 20% |
+| Programme | 20% |
+| Technical total | 70% |
+| Total project cost | 20% |
+| Life cycle costs | 10% |
+| Pricing total | 30% |
+| Total | 100% |
+"""
+    award = award_of(summary, matrix)
+    assert weights_of(award) == {"Design": 50, "Delivery": 20, "Pricing": 30}
+    assert weights_of(award, "Pricing") == {"Total project cost": 20, "Life cycle costs": 10}
+    assert weights_of(award, "Design") == {"Sketches": 50}
+
+
 def test_points_out_of_another_total_become_their_share_and_are_kept():
     award = award_of(
         """
@@ -199,13 +240,6 @@ def test_pass_or_fail_rows_are_told_apart_and_zero_per_cent_is_a_weight():
     assert award.price_share == 100
 
 
-def test_multipliers_become_shares():
-    award = award_of(
-        "# Evaluation\n\n| Question | Weighting | Score |\n|---|---|---|\n| Approach | 3 | |\n| Team | 1 | |"
-    )
-    assert weights_of(award) == {"Approach": 75, "Team": 25}
-
-
 def test_a_sum_that_is_not_100_is_told_as_it_is():
     award = award_of(
         "# Award criteria\n\n| Criteria | Weighting |\n|---|---|\n| Price | 40% |\n| Quality | 50% |\n| Social | 5% |"
@@ -249,11 +283,6 @@ def test_weights_of_parts_in_a_column_without_heading_are_parts():
     award = Reading(Tender("tender", (Document("nofo.pdf", "pdf", tuple(rows)),))).fact(read_award)
     assert weights_of(award) == {"Need": 40, "Budget": 60}
     assert weights_of(award, "Need") == {"Describes the need": 40}
-
-
-def test_fractions_under_weighting_are_per_cent():
-    award = award_of("# Evaluation matrix\n\n| Part | Weighting |\n|---|---|\n| Design | 0.7 |\n| Pricing | 0.3 |")
-    assert weights_of(award) == {"Design": 70, "Pricing": 30}
 
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tilint.facts.award import Award, read_award
-from tilint.model import Tender
+from tilint.model import Block, BlockKind, Cell, Document, Tender
 from tilint.parsers.markdown import PARSER
 from tilint.reading import Reading
 
@@ -139,3 +139,44 @@ def test_time_grows_in_step_with_length():
 
     short, long = seconds(500), seconds(4000)
     assert long < max(short, 0.02) * 30
+
+
+def test_short_question_names_under_an_opening_line_are_parts_of_what_the_line_weighs():
+    award = award_of(
+        "# Evaluation\n\nQuality is weighted at 60% as follows:\n\n- Q1: 35%\n- Q2: 25%\n\nPrice is weighted at 40%."
+    )
+    assert weights_of(award) == {"Quality": 60, "Price": 40}
+    assert weights_of(award, "Quality") == {"Q1": 35, "Q2": 25}
+
+
+def test_a_number_without_unit_counts_where_it_completes_the_points():
+    award = award_of("# Criteria\n\nNeed (30 points). Why.\n\nServices (40). What.\n\nBudget (30 points). How much.")
+    assert weights_of(award) == {"Need": 30, "Services": 40, "Budget": 30}
+    alone = award_of(
+        "# Criteria\n\nNeed (30 points). Why.\n\nPartners (2). Who.\n\nPlan (40 points). What.\n\nBudget (30 points)."
+    )
+    assert "Partners" not in weights_of(alone)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 5000,
+        "- " * 5000,
+        "1/" * 5000 + " quality",
+        "quality/" * 3000,
+        "(5 points) " * 3000,
+        " " * 20000 + "5%",
+        "Total " + "( " * 3000 + "5%",
+        "price 5% quality " * 2000,
+    ],
+    ids=["brackets", "dashes", "fractions", "slashes", "points", "spaces", "total", "percentages"],
+)
+def test_odd_text_is_read_in_no_time(text):
+    block = Block(BlockKind.PARAGRAPH, text, section=("Award criteria",))
+    row = Block(BlockKind.TABLE_ROW, text, table=0, cells=(Cell(0, len(text), 0, 1, "Weighting"),))
+    reading = Reading(Tender("tender", (Document("odd.pdf", "pdf", (block, row)),)))
+    assert reading.sentences
+    start = time.perf_counter()
+    reading.fact(read_award)
+    assert time.perf_counter() - start < 2

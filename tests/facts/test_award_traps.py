@@ -1,4 +1,4 @@
-"""Numbers that are no award weights, and how tenders say what counts where they give none."""
+"""Numbers that are no award weights or need a second look, and how tenders say what counts where they give none."""
 
 import pytest
 
@@ -84,3 +84,15 @@ def test_what_is_said_without_numbers_has_a_kind(sentence, kind, first):
 def test_screening_later_choices_and_scores_are_no_statements_of_how_bids_are_compared(sentence):
     kinds = {one.kind for one in award_of(f"# Process\n\n{sentence}").statements}
     assert kinds <= {Kind.PASS_FAIL}
+
+
+def test_multipliers_become_shares():
+    award = award_of(
+        "# Evaluation\n\n| Question | Weighting | Score |\n|---|---|---|\n| Approach | 3 | |\n| Team | 1 | |"
+    )
+    assert [one.percent for one in award.criteria] == [75, 25]
+
+
+def test_fractions_under_weighting_are_per_cent():
+    award = award_of("# Evaluation matrix\n\n| Part | Weighting |\n|---|---|\n| Design | 0.7 |\n| Pricing | 0.3 |")
+    assert [one.percent for one in award.criteria] == [70, 30]
