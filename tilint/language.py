@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tilint.model import CELL_BREAK
@@ -45,16 +45,22 @@ def documents(texts: Iterable[str]) -> Iterator[Doc]:
 
 def normal_words(doc: Doc) -> list[tuple[str, int, int]]:
     """Return each word of a text in lower case with its start and end; punctuation is left out, "won't" is "will", "not"."""
-    words = []
-    for token in doc:
-        text = token.lower_
-        if text.isalnum():
-            words.append((_SHORTENED.get(text, text), token.idx, token.idx + len(token)))
-        elif text in {"n't", "n’t"}:
-            words.append(("not", token.idx, token.idx + len(token)))
-        else:
-            words.extend((found.group(), token.idx + found.start(), token.idx + found.end()) for found in _INNER_WORDS.finditer(text))
+    strings = doc.vocab.strings
+    words: list[tuple[str, int, int]] = []
+    # Reading the tokens as one array is several times faster than one by one.
+    for key, start in doc.to_array(["LOWER", "IDX"]).tolist():
+        words.extend((word, start + begin, start + end) for word, begin, end in _pieces(strings[key]))
     return words
+
+
+@lru_cache(maxsize=100_000)
+def _pieces(token: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the words in one token of lower case, with their places in it: one, none for punctuation, two for "and/or"."""
+    if token.isalnum():
+        return ((_SHORTENED.get(token, token), 0, len(token)),)
+    if token in {"n't", "n’t"}:
+        return (("not", 0, len(token)),)
+    return tuple((found.group(), found.start(), found.end()) for found in _INNER_WORDS.finditer(token))
 
 
 def sentence_bounds(text: str) -> Sequence[tuple[int, int]]:
