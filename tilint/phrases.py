@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -185,38 +185,46 @@ class WordIndex:
     """Every sentence's words, and for each word the sentences that hold it."""
 
     sentences: Sequence[Words]
+    _of_sentence: list[frozenset[str]] = field(init=False, repr=False, default_factory=list)
     _holding: dict[str, list[int]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for number, sentence in enumerate(self.sentences):
-            for word in set(sentence.joined.split()):
+            words = frozenset(sentence.joined.split())
+            self._of_sentence.append(words)
+            for word in words:
                 self._holding[word].append(number)
 
     @cached_property
     def _vocabulary(self) -> list[str]:
         return sorted(self._holding)
 
-    def _with(self, word: str) -> Sequence[int]:
-        if not word.endswith("*"):
-            return self._holding.get(word, ())
-        beginning = word[:-1]
-        found: list[int] = []
-        for known in self._vocabulary[bisect_left(self._vocabulary, beginning) :]:
-            if not known.startswith(beginning):
-                break
-            found.extend(self._holding[known])
-        return found
+    def _known(self, words: Iterable[str]) -> set[str]:
+        """Return the words of this tender that some words of a phrase stand for."""
+        known: set[str] = set()
+        for word in words:
+            if not word.endswith("*"):
+                known.update((word,) if word in self._holding else ())
+                continue
+            place = bisect_left(self._vocabulary, word[:-1])
+            while place < len(self._vocabulary) and self._vocabulary[place].startswith(word[:-1]):
+                known.add(self._vocabulary[place])
+                place += 1
+        return known
 
     def candidates(self, phrase: Phrase) -> Sequence[int]:
-        """Return the numbers of the sentences that may hold a phrase, in order: those with its rarest needed word."""
-        best: list[int] | None = None
-        for words in phrase.needed:
-            holding = [number for word in words for number in self._with(word)]
-            if not holding:
-                return ()
-            if best is None or len(holding) < len(best):
-                best = holding
-        return range(len(self.sentences)) if best is None else sorted(set(best))
+        """Return the numbers of the sentences that may hold a phrase, in order: those with a word of each step."""
+        steps = [self._known(words) for words in phrase.needed]
+        if not steps:
+            return range(len(self.sentences))
+        if not all(steps):
+            return ()
+        steps.sort(key=lambda known: sum(len(self._holding[word]) for word in known))
+        rarest = {number for word in steps[0] for number in self._holding[word]}
+        of_sentence = self._of_sentence
+        return sorted(
+            number for number in rarest if not any(known.isdisjoint(of_sentence[number]) for known in steps[1:])
+        )
 
     def find(self, phrase: Phrase) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield sentence number and match of the first place in each sentence that holds a phrase."""
