@@ -51,7 +51,7 @@ def test_a_phrase_is_not_found_across_sentences_cells_or_other_words(phrase: str
     assert found(phrase, text) == []
 
 
-@pytest.mark.parametrize("broken", ["(open", "...", "(a)?", "give <nobody> feedback", "()", "a (b|(c|d))"])
+@pytest.mark.parametrize("broken", ["(open", "...", "(a)?", "give <nobody> feedback", "()", "a (b|(c|d))", "bidders? must"])
 def test_a_phrase_that_cannot_work_is_refused(broken: str) -> None:
     with pytest.raises(PhraseError):
         parse(broken)

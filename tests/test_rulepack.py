@@ -49,6 +49,22 @@ def test_adding_a_rule_touches_one_file(pack: Path) -> None:
     assert [slug for slug, _, _ in after.find("kind-deeds")] == ["procure/kind-deeds"]
 
 
+def test_two_stages_may_each_have_a_rule_of_one_name(pack: Path) -> None:
+    (pack / "design").mkdir()
+    (pack / "design" / "kind-words.yaml").write_text(RULE)
+    rules = load_packs([pack], folders=[])
+    assert [slug for slug, _, _ in rules.rules] == ["design/kind-words", "procure/kind-words"]
+    assert [slug for slug, _, _ in rules.find("kind-words")] == ["design/kind-words", "procure/kind-words"]
+    assert [slug for slug, _, _ in rules.find("design/kind-words")] == ["design/kind-words"]
+
+
+def test_one_stage_has_no_two_rules_of_one_name(pack: Path) -> None:
+    (pack / "procure" / "more").mkdir()
+    (pack / "procure" / "more" / "kind-words.yaml").write_text(RULE)
+    with pytest.raises(BadPack, match="another rule of this pack is called 'procure/kind-words'"):
+        load_pack(pack)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -79,7 +95,7 @@ def test_a_key_that_is_written_twice_is_a_mistake(pack: Path) -> None:
 
 def test_no_in_yaml_is_the_word_no(pack: Path) -> None:
     change(pack, "[we are kind]", "[no]")
-    signal = load_pack(pack).rules[0].met[0]
+    signal = load_pack(pack).rules["procure/kind-words"].met[0]
     assert signal.options.any == ("no",)
 
 
@@ -97,3 +113,10 @@ def test_an_option_of_another_check_is_refused_when_the_pack_loads(pack: Path) -
     change(pack, "any: [we are kind]", "any: [we are kind], within: 99")
     with pytest.raises(BadPack, match="within"):
         load_pack(pack)
+
+
+def test_a_word_list_inside_a_choice_is_spelt_out_whole(pack: Path) -> None:
+    change(pack, "any: [we are kind]", 'any: ["(one <bidder>|talks between <bidder> and us) is kind"]')
+    phrase = next(iter(load_pack(pack).rules.values())).met[0].options.any[0]
+    assert "|talks between tenderers and us|" in phrase
+    assert phrase.startswith("(one bidder|one bidders|")

@@ -140,11 +140,14 @@ def parse(text: str) -> Phrase:
             msg = f"cannot understand {stripped[position:]!r} in the phrase {text!r}"
             raise PhraseError(msg)
         dots, size, group, maybe, word, word_maybe = found.groups()
+        if word_maybe:
+            msg = f"write ({word})? in the phrase {text!r} for a word that may be missing, {word[:-1]}* for its endings"
+            raise PhraseError(msg)
         if dots:
             pieces.append(Piece(gap=int(size or DEFAULT_GAP)))
         else:
             runs = tuple(tuple(_words_of(part, text)) for part in (group if group is not None else word).split("|"))
-            pieces.append(Piece(choices=runs, optional=bool(maybe or word_maybe)))
+            pieces.append(Piece(choices=runs, optional=bool(maybe)))
         position = found.end()
     if not any(piece.choices and not piece.optional for piece in pieces):
         msg = f"the phrase {text!r} has no word that must be there"

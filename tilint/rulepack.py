@@ -21,6 +21,7 @@ from tilint.rule import Rule, Signal
 __all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_folder", "built_in_packs", "load_pack", "load_packs"]
 
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
+_GROUP = re.compile(r"\(([^()]*)\)")
 M = TypeVar("M", bound=BaseModel)
 PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section", "say"})
 
@@ -162,19 +163,26 @@ def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> 
     if not isinstance(signal, dict):
         return signal
 
-    def fill(text: str) -> str:
-        def choice(found: re.Match[str]) -> str:
-            name = found.group(1)
-            if name not in lists:
-                near = next(iter(difflib.get_close_matches(name, lists, n=1, cutoff=0.4)), None)
-                msg = f"{path}: the word list <{name}> is not known" + (f"; did you mean <{near}>?" if near else "")
-                raise BadPack(msg)
-            before = text[: found.start()]
-            inside = before.count("(") > before.count(")")
-            words = "|".join(lists[name])
-            return words if inside else f"({words})"
+    def words(name: str) -> Sequence[str]:
+        if name not in lists:
+            near = next(iter(difflib.get_close_matches(name, lists, n=1, cutoff=0.4)), None)
+            msg = f"{path}: the word list <{name}> is not known" + (f"; did you mean <{near}>?" if near else "")
+            raise BadPack(msg)
+        return lists[name]
 
-        return _LIST_NAME.sub(choice, text)
+    def spelt_out(choice: str) -> Iterable[str]:
+        """Yield a choice once for each word of a list that it names: "between <bidder>" is "between bidder", ..."""
+        found = _LIST_NAME.search(choice)
+        if found is None:
+            return (choice,)
+        before, after = choice[: found.start()], choice[found.end() :]
+        return (inner for word in words(found.group(1)) for inner in spelt_out(before + word + after))
+
+    def fill(text: str) -> str:
+        grouped = _GROUP.sub(
+            lambda group: f"({'|'.join(inner for choice in group.group(1).split('|') for inner in spelt_out(choice))})", text
+        )
+        return _LIST_NAME.sub(lambda found: f"({'|'.join(words(found.group(1)))})", grouped)
 
     filled: dict[str, Any] = {}
     for key, value in signal.items():
