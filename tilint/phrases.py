@@ -3,7 +3,7 @@
     "<we> will (give|send|provide~) ... feedback (to)? (all|every) bidder*"
 
 Words are matched whole, whatever their case; hyphens and other punctuation count as spaces ("trauma informed" finds
-"trauma-informed"). `(a|b c)` is a choice, `(a)?` may be missing, `give~` also finds gives, given, giving; `bidder*` any word
+"trauma-informed"). `(a|b ... c)` is a choice, `(a)?` may be missing, `give~` also finds gives, given, giving; `bidder*` any word
 that begins so; `#` a number; `...` a gap of up to eight words, `...3` of up to three. Nothing matches across a sentence.
 `<name>` stands for a word list of the rule pack and is filled in when the pack loads.
 """
@@ -23,7 +23,7 @@ DEFAULT_GAP = 8
 NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody"})
 
 _PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|\(([^()]*)\)(\?)?|([^\s()?]+)(\?)?)")
-_WORD = re.compile(r"[\w&%£$€#]+[*~]?")
+_WORD = re.compile(r"\.\.\.\d*|[\w&%£$€#]+[*~]?")
 _IRREGULAR = {
     "give": "give gives gave given giving",
     "be": "be is are was were been being",
@@ -111,6 +111,10 @@ def _forms(word: str) -> tuple[str, ...]:
     return inflections(word[:-1]) if word.endswith("~") else (word,)
 
 
+def _step(word: str) -> str:
+    return _gap(int(word[3:] or DEFAULT_GAP)) if word.startswith("...") else _word_expression(word) + " "
+
+
 def _word_expression(word: str) -> str:
     if word == "#":
         return r"(?:\d[\d,.]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
@@ -121,10 +125,14 @@ def _word_expression(word: str) -> str:
     return re.escape(word)
 
 
+def _gap(words: int) -> str:
+    return rf"(?:\S+ ){{0,{words}}}?"
+
+
 def _expression(piece: Piece) -> str:
     if piece.gap:
-        return rf"(?:\S+ ){{0,{piece.gap}}}?"
-    runs = "|".join("".join(_word_expression(word) + " " for word in run) for run in piece.choices)
+        return _gap(piece.gap)
+    runs = "|".join("".join(map(_step, run)) for run in piece.choices)
     return f"(?:{runs}){'?' if piece.optional else ''}"
 
 
@@ -159,9 +167,12 @@ def _words_of(part: str, whole: str) -> Iterator[str]:
     if set("{}<>") & set(part):
         msg = f"the phrase {whole!r} names a word list that no pack has; lists are written <name>"
         raise PhraseError(msg)
+    if "?" in part:
+        msg = f"the phrase {whole!r} has a question mark inside a choice; write each way as a choice of its own"
+        raise PhraseError(msg)
     words = _WORD.findall(part.lower().replace("’", "'").replace("'s", " s"))
-    if not words:
-        msg = f"the phrase {whole!r} has an empty choice"
+    if not words or words[0].startswith("..."):
+        msg = f"the phrase {whole!r} has a choice that does not begin with a word"
         raise PhraseError(msg)
     yield from words
 

@@ -43,11 +43,9 @@ _NUMBER_WORDS = {
         60: "sixty",
         90: "ninety",
         100: "hundred",
-        120: "one hundred and twenty",
     }.items()
     for word in words.split(" ")
-    if word != "and"
-}
+} | {"one hundred": 100, "one hundred and twenty": 120}
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join(sorted(map(re.escape, _NUMBER_WORDS), key=len, reverse=True))
 _TIME = re.compile(

@@ -1,0 +1,170 @@
+"""The fact `terms`: how long a contract lasts, whether it can go on, when money is paid and what notice ends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tilint.facts.terms import FACT, Term, read_terms
+from tilint.testing import read_example
+
+
+def terms(text: str, kind: str) -> list[Term]:
+    return [term for term in read_example({"tender.md": text}).fact(read_terms) if term.kind == kind]
+
+
+def lengths(text: str) -> list[str]:
+    return [term.written for term in terms(text, "length")]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The Contract shall be for an initial period of three (3) years.", "three (3) years"),
+        ("Grants last for up to 18 months.", "18 months"),
+        ("The framework will run for four years.", "four years"),
+        ("The term of the agreement is 36 months.", "36 months"),
+        ("There is a one-year base period.", "one-year"),
+        ("Funding of $90,000 supports programming for a 15-month period.", "15-month"),
+        ("The budget is £600,000 over five years.", "five years"),
+        ("The service will be commissioned for two years.", "two years"),
+        ("## Contract period\n\nThree years from May.", "Three years"),
+        ("| Item | Detail |\n| --- | --- |\n| Contract duration | 24 months |", "24 months"),
+    ],
+)
+def test_the_length_of_a_contract_is_read_however_it_is_written(text: str, written: str) -> None:
+    assert lengths(text) == [written]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bidders must have three years of experience of similar contracts.",
+        "Records are kept for six years after the end of the contract.",
+        "Please supply accounts for the last two years.",
+        "Tenders remain valid for three months.",
+        "The warranty on goods under the contract is for two years.",
+        "The contract starts two months after award.",
+        "The contract will not be terminated within the first six months.",
+        "Certificates must be renewed every 12 months under the contract.",
+        "A mobilisation period of three months comes before the contract.",
+        "Sprints under the contract last for two weeks.",
+        "Contracts with a duration of 12 months and above are reported.",
+    ],
+)
+def test_other_lengths_of_time_are_not_the_length_of_the_contract(text: str) -> None:
+    assert lengths(text) == []
+
+
+def test_the_first_and_last_day_of_a_contract_give_its_length() -> None:
+    found = terms("The contract will start on 1 April 2027 and end on 31 March 2029.", "length")
+    assert [round(term.days or 0) for term in found] == [731]
+
+
+def test_a_sum_of_years_is_a_length_and_an_extension() -> None:
+    text = "The contract term is 3+1+1 years."
+    assert [term.days for term in terms(text, "length")] == [3 * 365]
+    assert [term.days for term in terms(text, "extension")] == [2 * 365]
+
+
+def test_a_sum_of_other_things_is_no_term() -> None:
+    assert terms("Each team has 2+1 members on every shift.", "length") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The contract may be extended by up to 12 months.", 365),
+        ("There is an option to extend for a further two years.", 730),
+        ("The base period is followed by three one-year options.", 3 * 365),
+        ("Funding may be recommended for an additional 24 months of support.", 730),
+        ("The agreement has two (2) 12-month extensions.", 2 * 365),
+        ("The term can be extended in [X] monthly steps.", None),
+    ],
+)
+def test_an_option_to_extend_is_read_with_its_length(text: str, days: int | None) -> None:
+    (term,) = terms(text, "extension")
+    assert not term.refused
+    assert (None if term.days is None else round(term.days)) == days
+
+
+@pytest.mark.parametrize(
+    "text", ["There is no option to extend the contract.", "Grants cannot be renewed or extended."]
+)
+def test_an_extension_that_is_ruled_out_is_marked_so(text: str) -> None:
+    assert [term.refused for term in terms(text, "extension")] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deadline may be extended by up to two weeks.",
+        "Insurance must be extended for the term of the contract.",
+        "Cyber certificates can be renewed for the contract each year.",
+        "An extension of time for submission may be given.",
+    ],
+)
+def test_an_extension_of_something_else_is_not_read(text: str) -> None:
+    assert terms(text, "extension") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "party"),
+    [
+        ("We pay undisputed invoices within 30 days of receipt.", 30, "provider"),
+        ("Payment shall be made no later than sixty (60) days after a valid invoice.", 60, "provider"),
+        ("Invoices are settled 45 days after the month ends.", 45, "provider"),
+        ("Suppliers are paid on 14 day terms.", 14, "provider"),
+        ("The supplier must pay its sub-contractors within 30 days.", 30, "supply chain"),
+        ("95% of supply chain invoices are paid in sixty (60) days.", 60, "supply chain"),
+        ("| Item | Detail |\n| --- | --- |\n| Payment terms | 30 days |", 30, "provider"),
+    ],
+)
+def test_the_time_to_pay_is_read_with_who_is_paid(text: str, days: int, party: str) -> None:
+    assert [(term.days, term.party) for term in terms(text, "payment")] == [(days, party)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The supplier shall submit invoices within 30 days of the end of each month.",
+        "The provider shall pay the levy to the authority within 30 days.",
+        "Overpayments are to be repaid within 14 days.",
+        "We answer questions within five days.",
+        "Interest is charged on payments made after 30 days.",
+    ],
+)
+def test_other_times_are_not_the_time_to_pay(text: str) -> None:
+    assert terms(text, "payment") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "party"),
+    [
+        ("Either party may terminate the contract on six months' notice.", 182, "either"),
+        ("The Authority may end the contract by giving one month's written notice.", 30, "buyer"),
+        ("The Provider may terminate by giving three months' notice in writing.", 91, "provider"),
+        ("## Termination\n\nThe notice period is 90 days.", 90, ""),
+    ],
+)
+def test_notice_of_ending_is_read_with_who_may_give_it(text: str, days: int, party: str) -> None:
+    assert [(round(term.days or 0), term.party) for term in terms(text, "notice")] == [(days, party)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meetings are called on two days' notice. The contract may be terminated for breach.",
+        "The insurer gives 30 days' notice of cancellation of the policy.",
+        "The Authority may vary the specification on 14 days' notice, or terminate it.",
+    ],
+)
+def test_notice_of_other_things_is_not_notice_of_ending(text: str) -> None:
+    assert terms(text, "notice") == []
+
+
+def test_each_row_to_print_has_its_file_page_and_quote() -> None:
+    reading = read_example({"a.md": "Hello.", "b.md": "The contract will last for two years."})
+    (row,) = FACT.rows(reading)
+    assert (row["term"], row["file"], row["days"]) == ("length", "b.md", 730)
+    assert row["quote"] == "The contract will last for two years."
+    assert "page" in row

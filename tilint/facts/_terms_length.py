@@ -1,0 +1,197 @@
+"""Reads how long the contract or grant lasts and whether it may be extended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tilint.facts._terms_model import Term, any_word, around, compiled, place_of, table_label, times, whole_words
+from tilint.reading import Sentence
+
+__all__ = ["read_extension", "read_length", "read_plus"]
+
+_WORD = r"(?:\W+[\w£$%,.'’/-]+)"
+_DEAL = any_word(
+    "contracts? agreements? frameworks? grants? awards? call[-_]off bpa dps dmp dynamic_purchasing_system "
+    "dynamic_market commission"
+)
+_FILL = (
+    r"(?:"
+    + any_word(
+        "an? the initial fixed total maximum minimum full intended target expected base period term duration of up to "
+        "is for approximately around about at least single first"
+    )
+    + r"\W+){0,7}"
+)
+"""Words that may stand between "lasts" and the amount."""
+_TERM = (
+    r"(?:(?:contract|agreement|grant|award|funding|framework|project|performance|initial|call[- ]off)"
+    r"(?: initial| contract)? (?:term|period|duration|length)"
+    r"|(?:period of performance|ordering period|base period)"
+    r"|(?:term|duration|length|period) of (?:the|this|each|any) (?:[\w-]+ ){0,6}"
+    r"(?:contract|agreement|grant|framework|funding|award))"
+)
+_BEFORE = compiled(
+    rf"\b{_DEAL}\b{_WORD}{{0,10}}?\W+(?:lasts?|runs?|be|is|are)\s+"
+    rf"(?:(?:made|let|awarded|given|available|offered|entered into)\s+)?(?:for\s+|over\s+)?{_FILL}$",
+    rf"\b(?:services?|programmes?|programs?|projects?)\b{_WORD}{{0,4}}?\W+"
+    rf"(?:lasts?|runs?|(?:be|is) (?:commissioned|funded|bought))\s+(?:for\s+|over\s+)?{_FILL}$",
+    rf"\b{_TERM}\b{_WORD}{{0,10}}?\W+(?:is|be|are|of|for|lasts?)?\s*{_FILL}$",
+    rf"\b(?:{_DEAL}|funding|funds|programming|appoint(?:ed|ing)?|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
+    rf"(?:for|over|of)\s+{_FILL}$",
+    rf"(?:[£$€]\s?[\d,.]+\w*|\bbudget|\b(?:contract|total|annual|estimated) value)\b{_WORD}{{0,6}}?\W+"
+    rf"(?:for|over|across)\s+{_FILL}$",
+)
+"""What stands before the length of a contract, up to it."""
+_AFTER = re.compile(
+    rf"^[\s-]*(?:\(\d+[\s\w]*\)\s*)?(?:initial |fixed |service |rolling )*"
+    rf"(?:{_DEAL}|term\b|base (?:period|year)|ordering period|period of performance"
+    r"|(?:funding|performance|project|award|initial|grant|contract)\s(?:period|programme|term))",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:additional|further|extra|more|another|renewed)\b[^.;]{0,25}$|\boptions? of (?:up to )?$", re.IGNORECASE
+)
+_IN_ALL = re.compile(
+    r"^\s*(?:\(\d+[\s\w]*\)\s*)?"
+    r"(?:in total|unless (?:terminated|ended)|from (?:the )?(?:start|commencement|effective) date)",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"^\W*(?:old|ago|of (?:experience|accounts|age|trading)|after|prior|before|preceding|previous|later"
+    r"|from (?:the )?(?:date of )?(?:receipt|submission|termination|expiry|request)"
+    r"|(?:of )?(?:the )?(?:end|expiry|termination)|(?:of )?(?:written |prior )?notice|[’']s? notice|review|plan\b"
+    r"|forecast|option|extension|per\b|post\b|and (?:above|over)|or (?:more|longer|over)|interval|sprint|cycle)",
+    re.IGNORECASE,
+)
+_OTHER_TIME = whole_words(
+    r"retain\w* retention records? keep kept stored? storage insurance indemnity warrant\w* remain_open "
+    r"remain_valid valid_for experience accounts turnover preceding previous prior past convict\w* audit\w* "
+    r"debar\w* excluded exclusion\w* destroy\w* delet\w* archiv\w* confidential\w* leases? tenanc\w* "
+    r"imprison\w* similar_(?:contracts?|services?|size|value|scale|nature) have_(?:held|delivered|run|managed) "
+    r"references? (?:the|in|for|your)_last_(?:\w+_)?(?:two|three|five|\d) mobili[sz]ation probation\w* "
+    r"cover(?:ing)?_letter market case_stud\w+ submit\w* certificates? carbon notice terminated_within "
+    r"non-disclosure"
+)
+"""Words of sentences whose amounts of time measure something else."""
+_LABEL = re.compile(
+    rf"^(?:the )?(?:proposed |expected |initial )*"
+    rf"(?:{_TERM}|(?:contract|grant|framework) (?:term|period|length|duration)|term|duration"
+    r"|length of (?:the )?(?:contract|grant|agreement|funding)"
+    r"|period of (?:the )?(?:contract|grant|funding)"
+    r"|how long (?:grants|contracts|the contract|the grant|funding) lasts?)\b",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(
+    r"(?<![\d.+])(?P<first>[1-9]|1\d)\s*(?:years?|yrs?)?\s*\+\s*"
+    r"(?P<rest>[1-5](?:\s*(?:years?|yrs?))?(?:\s*\+\s*[1-5](?:\s*(?:years?|yrs?))?)*)(?![\d.+%])",
+    re.IGNORECASE,
+)
+_YEARS_NEAR = re.compile(r"\b(?:years?|yrs?|term|extension\w*|contract)\b", re.IGNORECASE)
+_THIS = any_word(
+    "contracts? agreements? terms? grants? funding awards? framework periods? dps dmp bpa services? call[-_]off "
+    "duration it they"
+)
+_MAY = r"(?:may|can|could|might|cannot|not)"
+_EXTENDED = compiled(
+    r"\boptions?\b[^.;]{0,60}\b(?:extend|renew|extension|renewal)\b",
+    r"\b(?:extension|renewal) options?\b|\boption(?:al)? (?:extension|renewal|periods?|years?|terms?)\b",
+    r"\b(?:year|month)s?\b[\s-]*(?:\(\w+\)\s*)?(?:extension|renewal|option)s?\b",
+    rf"\b{_THIS}\b[^.;]{{0,60}}\b{_MAY}\b (?:also |only )?be (?:\w+ (?:or|and) )?(?:extended|renewed|continued)\b",
+    rf"\b(?:{_MAY}|elect to|wish to|reserves? the right to|right to|discretion to) (?:extend|renew)\b"
+    rf"[^.;]{{0,60}}\b{_THIS}\b",
+    r"\b(?:contract|agreement|grant|funding|term)\b[^.;]{0,40}"
+    r"\b(?:possib(?:le|ility of)|subject to|potential(?: for)?|opportunity for|prospect of|no|without)\b[^.;]{0,15}"
+    r"\b(?:an? )?(?:extension|renewal)\b",
+    r"\b(?:extendable|renewable) (?:for|by|up|annually|each|contract|grant)\b",
+    r"\badditional\b[^.;]{0,25}\b(?:months|years)\b|\b(?:months|years) of additional funding\b",
+    r"\b(?:additional|further|continued|continuation) funding\b[^.;]{0,80}"
+    r"\b(?:(?:may|can|could) be (?:awarded|made|offered|available|given|recommended)|to extend)\b",
+    r"\b(?:receive|awarded?) funding to continue\b|\boption to extend the term\b",
+    r"\b(?:eligible|apply|considered) for (?:continuation|renewal|continued|further) (?:funding|grants?|awards?)\b",
+)
+_ADDITIONAL = re.compile(r"\b(?:fund\w*|award\w*|grant\w*|contract|term|support|program\w*)\b", re.IGNORECASE)
+_NOT_THE_TERM = whole_words(
+    r"deadline closing_date submission tender(?:ing)?_period bid(?:ding)?_period time_limit time_for time_to "
+    r"clarification response_times? delivery extension_of_time evaluation_period standstill insurance "
+    r"licen[cs]es? certificat\w+ holidays? accounts support_can support_may timings? time_period stay "
+    r"placement experience completed review_of warranty tenancy sub-?grantees"
+)
+"""Words beside an extension that show something else is extended."""
+_NO = re.compile(r"\b(?:no|not|without|cannot|never|nor)\b", re.IGNORECASE)
+_COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_MANY = re.compile(
+    r"\b(two|three|four|five|[2-5])\s*(?:\([2-5]\)\s*)?(?:further |additional |optional |separate )?$", re.IGNORECASE
+)
+_SHORTEST, _LONGEST = 28, 7400
+"""Days: no contract is shorter or longer; amounts outside are something else."""
+_AT_ONCE = 40
+"""Characters within which the answer beside a label, or under a heading, gives its amount."""
+
+
+def read_length(sentence: Sentence) -> Iterator[Term]:
+    """Yield the length of the contract or grant, where a sentence, a table cell or a line under a heading states it."""
+    text = sentence.text
+    cell = table_label(sentence)
+    label = cell or (sentence.block.section[-1] if sentence.block.section else "")
+    named = bool(_LABEL.search(re.sub(r"^[\d.\s]+", "", label)))
+    if not (cell and named) and _OTHER_TIME.search(text):
+        return
+    for quantity, days in times(text):
+        whole = quantity.unit in {"months", "quarters", "years"} and _SHORTEST <= days <= _LONGEST
+        before, after = around(text, quantity)
+        if not whole or _NOT_AFTER.match(after) or _MORE.search(before):
+            continue
+        if (named and quantity.start <= _AT_ONCE) or _is_length(before, after):
+            yield Term("length", place_of(sentence, 0, len(text)), text[quantity.start : quantity.end], days)
+
+
+def _is_length(before: str, after: str) -> bool:
+    if _AFTER.match(after) or (_IN_ALL.match(after) and re.search(_DEAL, before, re.IGNORECASE)):
+        return True
+    return any(pattern.search(before) for pattern in _BEFORE)
+
+
+def read_plus(sentence: Sentence) -> Iterator[Term]:
+    """Yield length and extension of a term that is written as a sum of years: "3+1+1"."""
+    found = _PLUS.search(sentence.text)
+    about = f"{sentence.text} {table_label(sentence)} {' '.join(sentence.block.section[-1:])}"
+    if found is None or not _YEARS_NEAR.search(about):
+        return
+    extra = sum(int(number) for number in re.findall(r"\d", found["rest"]))
+    place = place_of(sentence, *found.span())
+    yield Term("length", place, found.group(), int(found["first"]) * 365)
+    yield Term("extension", place, found.group(), extra * 365)
+
+
+def read_extension(sentence: Sentence) -> Iterator[Term]:
+    """Yield the option to extend or renew the contract or grant, or the words that rule one out."""
+    text = sentence.text
+    for pattern in _EXTENDED:
+        found = pattern.search(text)
+        if found is None or (found.group().lower().startswith("additional") and not _ADDITIONAL.search(text)):
+            continue
+        if _NOT_THE_TERM.search(text[max(0, found.start() - 40) : found.end() + 40]):
+            continue
+        refused = bool(_NO.search(text[max(0, found.start() - 25) : found.end()]))
+        written, days = _extra(text, found.start(), found.end())
+        place = place_of(sentence, 0, len(text))
+        yield Term("extension", place, written or found.group(), None if refused else days, refused=refused)
+        return
+
+
+def _extra(text: str, start: int, end: int) -> tuple[str, float | None]:
+    """Return the length of an extension told of from `start` to `end`: the amount beside it, times the options."""
+    beside = [
+        (quantity, days)
+        for quantity, days in times(text)
+        if days >= _SHORTEST and (end - 30 <= quantity.end <= end + 80 or start - 12 <= quantity.end <= start)
+    ]
+    if not beside:
+        return "", None
+    quantity, days = next((amount for amount in beside if amount[0].start >= end), beside[-1])
+    before, after = around(text, quantity)
+    many = _MANY.search(before)
+    named = re.match(r"[\s-]*(?:option|extension|period|renewal)", after)
+    times_over = _COUNT[many.group(1).lower()] if many and named else 1
+    return text[quantity.start : quantity.end], days * times_over
