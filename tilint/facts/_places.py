@@ -61,7 +61,7 @@ NATIONS: dict[str, dict[int, str]] = {
             |highland|inverclyde|midlothian|moray|north ayrshire|north lanarkshire|orkney|perth and kinross
             |renfrewshire|scottish borders|shetland|south ayrshire|south lanarkshire|stirling
             |west dunbartonshire|west lothian|eilean siar)(?: city| islands)? council
-            |council of edinburgh""",
+            |council of edinburgh|\(scotland\) (?:act|regulations)""",
         1: r"""scotland|scottish|glasgow|edinburgh""",
     },
     "WLS": {
@@ -71,7 +71,8 @@ NATIONS: dict[str, dict[int, str]] = {
             |carmarthenshire|swansea|neath port talbot|bridgend|vale of glamorgan|cardiff|rhondda cynon taf
             |merthyr tydfil|caerphilly|blaenau gwent|torfaen|monmouthshire|newport)(?: city| county
             | county borough)? council
-            |university health board|cyngor""",
+            |university health board|cyngor|\(wales\) (?:act|measure|regulations)""",
+        2: r"""in welsh|welsh (?:language|or english|speak)""",
         1: r"""wales|welsh|cymru|cardiff|swansea""",
     },
     "NIR": {
@@ -79,7 +80,8 @@ NATIONS: dict[str, dict[int, str]] = {
             |department of finance \(?ni|northern ireland executive|health and social care trust|psni
             |police service of northern ireland|northern ireland housing executive""",
         3: r"""(?:belfast|antrim|ards|armagh|causeway coast|derry|fermanagh|lisburn|mid ulster
-            |newry)[a-z ,]{0,40} council""",
+            |newry)[a-z ,]{0,40} council
+            |\(northern ireland\) (?:act|order|regulations)""",
         1: r"""northern ireland|belfast|stormont""",
     },
     "ENG": {
