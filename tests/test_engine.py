@@ -39,7 +39,8 @@ def judged(tmp_path):
         (folder / "procure" / "kind-words.yaml").write_text(yaml.safe_dump({**BASE, **rule}))
         pack = load_pack(folder)
         reading = reading or read_example({"itt.md": text})
-        return judge_rule(reading, "procure/kind-words", pack.rules[0], pack, reading.fact(read_kind))
+        slug, asked = next(iter(pack.rules.items()))
+        return judge_rule(reading, slug, asked, pack, reading.fact(read_kind))
 
     return judge
 

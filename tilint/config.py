@@ -13,14 +13,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 
 from tilint.problems import Problem
 
-__all__ = ["Config", "load_config", "tender_folders"]
+__all__ = ["Config", "load_config", "nation_name", "tender_folders"]
 
 OWN_FILE = "tilint.toml"
 SHARED_FILE = "pyproject.toml"
 NATIONS = ("england", "wales", "scotland", "northern-ireland")
 
 
-def _nation(value: str) -> str:
+def nation_name(value: str) -> str:
+    """Return a nation as it is written. Raises `ValueError`, naming what is near, where it is none."""
     if value in NATIONS or re.fullmatch(r"[A-Z]{2}", value):
         return value
     close = difflib.get_close_matches(value.lower().replace(" ", "-"), NATIONS, n=1)
@@ -43,7 +44,7 @@ class Config(BaseModel):
     """Leave these rules out (ids)."""
     fail_on: Literal["conflict", "gap", "never"] = "conflict"
     """What makes a check end with exit code 1."""
-    nation: Annotated[StrictStr, AfterValidator(_nation)] | None = None
+    nation: Annotated[StrictStr, AfterValidator(nation_name)] | None = None
     """"england", "wales", "scotland", "northern-ireland" or a country code; read from the tender if not set."""
     kind: StrictStr | None = None
     """Kind of tender; read from the tender if not set."""

@@ -10,7 +10,7 @@ from tilint.finding import Finding, Verdict
 from tilint.model import Location, Tender
 from tilint.rule import Rule
 
-__all__ = ["Judgement", "Report", "Scope"]
+__all__ = ["Judgement", "Prompt", "Report", "Scope", "Stage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,37 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to reflect on, with the verdict and the points (slugs) that called for it."""
+
+    text: str
+    verdict: Verdict
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of the guidance: every point of it, and the questions that end it."""
+
+    name: str
+    judgements: tuple[Judgement, ...]
+    questions: tuple[Prompt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """Which rules a report shows: a profile, narrowed by `select` and `ignore` (rule ids)."""
+    """Which rules a report shows: a profile, narrowed by `select` and `ignore` (slugs)."""
 
     profile: str = "essential"
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
 
-    def shows(self, rule: Rule) -> bool:
+    def shows(self, slug: str, rule: Rule) -> bool:
         """Tell whether the findings of a rule are shown and count for the exit code."""
-        if rule.id in self.ignore:
+        if slug in self.ignore:
             return False
         if self.select:
-            return rule.id in self.select
+            return slug in self.select
         return self.profile == "full" or rule.profile == "essential"
 
 
@@ -54,22 +72,22 @@ class Report:
     nation: str
     version: str
     scope: Scope = field(default_factory=Scope)
+    stages: tuple[Stage, ...] = ()
+    """The judgements by stage, in the order of the guidance."""
 
     @property
     def shown(self) -> tuple[Judgement, ...]:
         """The judgements of the rules that are shown."""
-        return tuple(judgement for judgement in self.judgements if self.scope.shows(judgement.rule))
+        return tuple(judgement for judgement in self.judgements if self.scope.shows(judgement.slug, judgement.rule))
 
     def findings(self, *verdicts: Verdict) -> tuple[Finding, ...]:
         """Return the shown findings with one of these verdicts (none given: all), in order of slug."""
         wanted = verdicts or tuple(Verdict)
-        return tuple(
-            finding for judgement in self.shown for finding in judgement.findings if finding.verdict in wanted
-        )
+        return tuple(finding for judgement in self.shown for finding in judgement.findings if finding.verdict in wanted)
 
-    def count(self, verdict: Verdict) -> int:
-        """Return how many of the shown points have a verdict."""
-        return sum(1 for judgement in self.shown if judgement.verdict is verdict)
+    def count(self, verdict: Verdict, *, of_all: bool = False) -> int:
+        """Return how many of the shown points (or of all) have a verdict."""
+        return sum(1 for judgement in (self.judgements if of_all else self.shown) if judgement.verdict is verdict)
 
     def where(self, location: Location) -> str:
         """Write a place for people: file, page where the format has pages, section."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,9 +17,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from tilint import strict_yaml
 from tilint.checks import all_checks
 from tilint.problems import Problem
+from tilint.reflection import Question
 from tilint.rule import Rule, Signal
 
-__all__ = ["BadPack", "Pack", "PackInfo", "RuleSet", "built_in_folder", "built_in_packs", "load_pack", "load_packs"]
+__all__ = [
+    "GROUP", "BadPack", "Pack", "PackInfo", "RuleSet",
+    "built_in_folder", "built_in_packs", "find_pack", "installed_packs", "load_pack", "load_packs", "pack_info",
+]  # fmt: skip
+
+GROUP = "tilint.packs"
+"""Entry points of this group give the folders of the rule packs in other packages."""
 
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -41,6 +49,8 @@ class PackInfo(BaseModel):
     full_title: str = ""
     url: str = ""
     licence: str = ""
+    stages: tuple[str, ...] = ()
+    """The stages in the order of the guidance; a stage that is not named comes after them."""
     lists: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """Word lists that phrases name in angle brackets."""
 
@@ -53,6 +63,8 @@ class Pack:
     folder: Path
     rules: Mapping[str, Rule]
     """The rules by slug, stage folder + "/" + id: two stages may each have a rule of the same id."""
+    reflection: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    """Questions to reflect on, by stage; they name rules by slug."""
 
 
 @dataclass(frozen=True)
@@ -89,38 +101,70 @@ def built_in_folder() -> Path:
 
 
 def built_in_packs() -> tuple[Path, ...]:
-    """Return the folders of the packs shipped with tilint, and of those that installed packages offer."""
-    shipped = tuple(sorted(file.parent for file in built_in_folder().glob("*/pack.yaml")))
-    offered = tuple(Path(str(point.load())) for point in entry_points(group="tilint.packs"))
-    return shipped + tuple(sorted(offered))
+    """Return the folders of the packs shipped with tilint."""
+    return tuple(sorted(file.parent for file in built_in_folder().glob("*/pack.yaml")))
+
+
+def installed_packs() -> tuple[Path, ...]:
+    """Return the folders of the packs shipped with tilint, and of those that other packages offer. Raises `BadPack`."""
+    return built_in_packs() + tuple(sorted(_offered(point) for point in entry_points(group=GROUP)))
+
+
+def _offered(point: EntryPoint) -> Path:
+    """Return the folder that an installed package's entry point gives. Raises `BadPack`."""
+    offer = f"The installed package {point.dist.name if point.dist else ''} offers a rule pack as {point.value}"
+    try:
+        folder = point.load()
+    except Exception as problem:
+        msg = f"{offer}, which cannot be imported: {problem}"
+        raise BadPack(msg) from problem
+    if not isinstance(folder, str | PathLike):
+        msg = f"{offer}, which is no path. Give the pack's folder."
+        raise BadPack(msg)
+    return Path(folder)
+
+
+def find_pack(name: str) -> Path:
+    """Return the folder of the pack that is named by path, or by id where it is installed. Raises `BadPack`."""
+    if Path(name).exists():
+        return Path(name)
+    known = {pack_info(folder).id: folder for folder in installed_packs()}
+    if name not in known:
+        near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.5)), "")
+        hint = f"Did you mean {near!r}?" if near else f"The installed packs are {', '.join(known)}."
+        msg = f"{name}: no folder here, and no installed rule pack of this id. {hint}"
+        raise BadPack(msg)
+    return known[name]
 
 
 def load_packs(extra: Iterable[Path] = (), folders: Iterable[Path] | None = None) -> RuleSet:
-    """Load the built-in packs and any extra ones. Raises `BadPack`."""
-    chosen = (*(built_in_packs() if folders is None else folders), *extra)
+    """Load the installed packs (or those in `folders`) and any extra ones. Raises `BadPack`."""
+    chosen = (*(installed_packs() if folders is None else folders), *extra)
     packs = tuple(load_pack(folder) for folder in chosen)
-    seen: dict[str, str] = {}
+    seen: dict[str, Path] = {}
+    homes: dict[str, Path] = {}
     for pack in packs:
         if pack.info.id in seen:
-            msg = f"{pack.folder}: the pack {pack.info.id!r} is loaded twice"
+            msg = f"{pack.folder}: the pack {pack.info.id!r} is loaded twice; it is there from {seen[pack.info.id]}"
             raise BadPack(msg)
-        seen[pack.info.id] = pack.info.title
+        seen[pack.info.id] = pack.folder
+        for slug in pack.rules:
+            if slug in homes:
+                msg = f"{pack.folder}: the pack in {homes[slug]} has a rule {slug!r} too; give one another id or folder"
+                raise BadPack(msg)
+            homes[slug] = pack.folder
     return RuleSet(packs)
 
 
 def load_pack(folder: Path) -> Pack:
     """Load one pack. Raises `BadPack` for a missing, unreadable or mistaken file."""
-    file = folder / "pack.yaml"
-    if not file.is_file():
-        msg = f"{folder}: no pack.yaml here, so this is not a rule pack"
-        raise BadPack(msg)
-    info = _validated(PackInfo, _yaml(file), file)
+    info = pack_info(folder)
     shared = built_in_folder() / "lists.yaml"
     lists = {**(_yaml(shared) if shared.is_file() else {}), **info.lists}
     rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("**/*.yaml")):
         relative = path.relative_to(folder)
-        if relative.parts[0] in {"pack.yaml", "words"}:
+        if relative.parts[0] in {"pack.yaml", "reflection.yaml", "words"}:
             continue
         rule = _rule(path, lists)
         slug = f"{relative.parts[0] if len(relative.parts) > 1 else info.id}/{rule.id}"
@@ -128,7 +172,49 @@ def load_pack(folder: Path) -> Pack:
             msg = f"{path}: id: another rule of this pack is called {slug!r}"
             raise BadPack(msg)
         rules[slug] = rule
-    return Pack(info, folder, rules)
+    return Pack(info, folder, rules, _reflection(folder, rules))
+
+
+def pack_info(folder: Path) -> PackInfo:
+    """Return what a pack's pack.yaml says, without loading its rules. Raises `BadPack`."""
+    file = folder / "pack.yaml"
+    if not file.is_file():
+        msg = f"{folder}: no pack.yaml here, so this is not a rule pack"
+        raise BadPack(msg)
+    return _validated(PackInfo, _yaml(file), file)
+
+
+def _reflection(folder: Path, rules: Mapping[str, Rule]) -> Mapping[str, tuple[Question, ...]]:
+    """Return the questions of a pack's reflection.yaml, which maps each stage to a list of them."""
+    file = folder / "reflection.yaml"
+    content = _yaml(file) if file.is_file() else {}
+    stages = sorted({rule.point.stage for rule in rules.values()})
+    if not isinstance(content, dict) or not all(isinstance(questions, list) for questions in content.values()):
+        msg = f"{file}: write each stage with a list of questions under it"
+        raise BadPack(msg)
+    found: dict[str, tuple[Question, ...]] = {}
+    for stage, questions in content.items():
+        if stage not in stages:
+            msg = f"{file}: {stage}: no rule of this pack is of this stage; its stages are {', '.join(stages)}"
+            raise BadPack(msg)
+        slugs = {rule.id: slug for slug, rule in rules.items() if rule.point.stage == stage}
+        numbered = enumerate(questions, 1)
+        found[stage] = tuple(_question(raw, slugs, file, f"{stage}, question {number}") for number, raw in numbered)
+    return found
+
+
+def _question(raw: Any, slugs: Mapping[str, str], file: Path, where: str) -> Question:
+    """Return a question with the ids that it names replaced by slugs."""
+    question = _validated(Question, raw, file, f"{where}: ")
+    named = {key: value for key, value in question if key != "ask"}
+    for key, ids in named.items():
+        for name in ids:
+            if name not in slugs:
+                near = next(iter(difflib.get_close_matches(name, slugs, n=1, cutoff=0.4)), None)
+                hint = f"; did you mean {near!r}?" if near else ""
+                msg = f"{file}: {where}: {key}: this stage has no rule called {name!r}{hint}"
+                raise BadPack(msg)
+    return question.model_copy(update={key: tuple(slugs[name] for name in ids) for key, ids in named.items()})
 
 
 def _rule(path: Path, lists: Mapping[str, Sequence[str]]) -> Rule:
@@ -149,9 +235,10 @@ def _ready(signal: Signal, path: Path) -> Signal:
     """Return a signal whose options have been read by the check that they are for."""
     known = all_checks()
     if signal.check not in known:
-        near = next(iter(difflib.get_close_matches(signal.check, known, n=1, cutoff=0.4)), None)
-        hint = f"; did you mean {near!r}?" if near else f"; the checks are {', '.join(known)}"
-        msg = f"{path}: check: there is no check called {signal.check!r}{hint}"
+        near = next(iter(difflib.get_close_matches(signal.check, known, n=1, cutoff=0.5)), None)
+        hint = f"did you mean {near!r}?" if near else f"the checks are {', '.join(known)}."
+        own = "A check of a pack's own comes with an installed package."
+        msg = f"{path}: check: there is no check called {signal.check!r}; {hint} {own}"
         raise BadPack(msg)
     options = _validated(known[signal.check].options, dict(signal.options), path, f"{signal.check}: ")
     without = tuple(_ready(inner, path) for inner in signal.without)

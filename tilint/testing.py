@@ -22,6 +22,7 @@ class Outcome:
     """What became of one example of a rule."""
 
     rule: str
+    """The rule's slug."""
     number: int
     """Which example, counted from 1 within its verdict."""
     expected: Verdict
@@ -55,7 +56,7 @@ def run_examples(rule: Rule, slug: str, pack: Pack) -> Iterator[Outcome]:
         reading = read_example(files, Settings(kind=kind))
         judgement = judge_rule(reading, slug, rule, pack, reading.fact(read_kind))
         heard = "; ".join(finding.message for finding in judgement.findings)
-        yield Outcome(rule.id, counts[verdict], Verdict(verdict), judgement.verdict, "\n".join(files.values()), heard)
+        yield Outcome(slug, counts[verdict], Verdict(verdict), judgement.verdict, "\n".join(files.values()), heard)
 
 
 def run_all(rules: RuleSet) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tilint.config import Config, load_config
+from tilint.config import Config, load_config, nation_name
 from tilint.intake import Parcel, find, read_tender
 from tilint.model import Tender
 from tilint.problems import Problem
@@ -30,7 +30,7 @@ def setup_options(function: F) -> F:
     for option in (
         click.option("--each", is_flag=True, help="Each file is a tender of its own."),
         click.option("--nation", help="england, wales, scotland, northern-ireland or a country code such as US."),
-        click.option("--kind", help="Kind of tender, such as people-services, grants or training."),
+        click.option("--kind", help="Kind of tender, such as people-services or grants+trauma."),
         click.option(
             "--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder of a further rule pack."
         ),
@@ -51,6 +51,10 @@ class Setup:
     def of(cls, start: Path, nation: str | None, kind: str | None, packs: tuple[Path, ...]) -> Setup:
         """Read the configuration that holds for a place, and put the options on top."""
         config = load_config(start)
+        if nation:
+            _checked_nation(nation)
+        if kind or config.kind:
+            _checked_kind(kind or config.kind or "", "--kind" if kind else f"{config.file}: kind")
         settings = Settings(nation=nation or config.nation, kind=kind or config.kind)
         return cls(config, settings, packs or tuple(config.packs))
 
@@ -61,18 +65,37 @@ class Setup:
     def scope(self, rules: RuleSet, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Scope:
         """Return which rules are shown. An unknown rule is a problem, not silence."""
         chosen, left_out = select or tuple(self.config.select), ignore or tuple(self.config.ignore)
-        return Scope(profile or self.config.profile, _ids(chosen, rules), _ids(left_out, rules))
+        return Scope(profile or self.config.profile, _slugs(chosen, rules), _slugs(left_out, rules))
 
 
-def _ids(names: tuple[str, ...], rules: RuleSet) -> frozenset[str]:
-    ids = set()
+def _checked_nation(nation: str) -> None:
+    try:
+        nation_name(nation)
+    except ValueError as error:
+        text = f"--nation: {error}"
+        raise Problem(text if text.endswith("?") else f"{text}.") from error
+
+
+def _checked_kind(said: str, where: str) -> None:
+    """Raise `Problem`, naming the nearest kind, for a kind that no tender can be of."""
+    from tilint.facts.kind import kind_names, nearest_kind, said_kinds  # noqa: PLC0415  only where a kind is said
+
+    for name in said_kinds(said):
+        if name not in kind_names():
+            near = nearest_kind(name)
+            hint = f"did you mean {near!r}?" if near else f"the kinds are {', '.join(kind_names())}."
+            raise Problem(f"{where}: {name!r} is not a kind of tender; {hint}")
+
+
+def _slugs(names: tuple[str, ...], rules: RuleSet) -> frozenset[str]:
+    slugs: set[str] = set()
     for name in names:
         found = rules.find(name)
         if not found:
             near = rules.nearest(name)
             raise Problem(f"There is no rule called {name!r}." + (f" Did you mean {near!r}?" if near else ""))
-        ids.update(rule.id for _, rule, _ in found)
-    return frozenset(ids)
+        slugs.update(slug for slug, _, _ in found)
+    return frozenset(slugs)
 
 
 def tenders(paths: tuple[Path, ...], *, each: bool, meanwhile: Callable[[], object] | None = None) -> Iterator[Tender]:
