@@ -110,3 +110,15 @@ def test_an_empty_tender_is_judged_without_fault(judged) -> None:
 def test_the_schema_is_strict() -> None:
     with pytest.raises(ValueError, match="extra"):
         Rule.model_validate({**BASE, "met": [MET], "severity": "high"})
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The Council runs this tender under the Procurement Act 2023.", True),
+        ("The U.S. Department of Labor issues this under the Federal Acquisition Regulation.", False),
+        ("Public Contracts Scotland holds the notice of this tender by Fife Council in Scotland.", False),
+    ],
+)
+def test_the_law_is_named_only_where_it_is_the_law(judged, text: str, shown: bool) -> None:
+    assert bool(judged(text, met=[MET], context="Procurement Act 2023 s50.").findings[0].context) is shown

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tilint.checks import all_checks
 from tilint.facts.kind import Kind, read_kind
-from tilint.facts.nation import read_nation
+from tilint.facts.regime import ACT, OLDER, read_regime
 from tilint.finding import Citation, Finding, Hit, Verdict
 from tilint.reading import Reading
 from tilint.report import Judgement
@@ -122,8 +122,11 @@ def _gap(reading: Reading, rule: Rule, verdict: Verdict, citation: Citation) -> 
 
 
 def _law(reading: Reading, rule: Rule) -> str:
-    """Return the rule's line of law where it is the law of the tender's country: every line so far is of the United Kingdom."""
-    return rule.context if reading.fact(read_nation).country in {"GB", None} else ""
+    """Return the rule's line of law where it bears on the tender: every line so far is about the Procurement Act 2023.
+
+    A tender made from a template of the older regulations sees it too, as the Act has taken their place.
+    """
+    return rule.context if reading.fact(read_regime).name in {ACT, OLDER, None} else ""
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

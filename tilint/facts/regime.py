@@ -16,7 +16,7 @@ from tilint.model import Location
 from tilint.phrases import parse
 from tilint.reading import Reading
 
-__all__ = ["FACT", "Regime", "Sign", "read_regime"]
+__all__ = ["ACT", "FACT", "OLDER", "Regime", "Sign", "read_regime"]
 
 ACT, OLDER, HEALTH, SCOTLAND = "procurement-act-2023", "older-regulations", "provider-selection-regime", "scotland"
 GRANT, NOT_UK = "grant", "not-uk"
