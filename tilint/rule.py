@@ -8,14 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-__all__ = ["Examples", "Gap", "Point", "Rule", "Signal", "Status"]
+__all__ = ["Examples", "Gap", "Point", "Rule", "Signal", "Status", "Strict", "Text"]
 
 Text = Annotated[str, Field(min_length=1)]
 SIGNAL_KEYS = frozenset({"check", "message", "suggest", "ask", "confidence", "yields", "without"})
 
 
 class Strict(BaseModel):
-    """Base of the parts of a rule."""
+    """Base of what a pack's files hold."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 

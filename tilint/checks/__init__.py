@@ -1,22 +1,29 @@
 """Checks: the verbs that rules name. A check looks at a reading and returns hits; it knows no rule.
 
-A check is a decorated function in a module here; it is found, not listed.
+A check is a decorated function in a module here, or in a module that an installed package names in the entry point
+group `tilint.checks`; it is found, not listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import entry_points
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from tilint import discovery
 from tilint.finding import Hit
+from tilint.problems import Problem
 from tilint.reading import Reading
 
-__all__ = ["Check", "Options", "all_checks", "check"]
+__all__ = ["GROUP", "Check", "Options", "all_checks", "check"]
+
+GROUP = "tilint.checks"
+"""Entry points of this group name modules of other packages that hold checks."""
 
 
 class Options(BaseModel):
@@ -53,10 +60,34 @@ def check(name: str, options: type[O]) -> Callable[[Callable[[Reading, O], Itera
 
 @cache
 def all_checks() -> Mapping[str, Check[Any]]:
-    """Return every check by name."""
+    """Return every check by name. Raises `Problem` where two have one name, or an installed one cannot be loaded."""
     found: dict[str, Check[Any]] = {}
-    for module in discovery.modules(__name__):
+    for module in (*discovery.modules(__name__), *_offered()):
         for thing in vars(module).values():
-            if isinstance(thing, Check):
-                found[thing.name] = thing
+            if not isinstance(thing, Check):
+                continue
+            taken = found.setdefault(thing.name, thing)
+            if taken is not thing:  # a module may import another's check: that is the same one
+                places = f"one in {_home(taken)}, one in {_home(thing)}"
+                msg = f"Two checks are called {thing.name!r}: {places}. Rename one of them."
+                raise Problem(msg)
     return dict(sorted(found.items()))
+
+
+def _offered() -> Iterator[ModuleType]:
+    """Import the modules that installed packages name, in order of module name."""
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.value, point.name)):
+        offer = f"The installed package {point.dist.name if point.dist else ''} offers checks in {point.value}"
+        try:
+            module = point.load()
+        except Exception as error:
+            msg = f"{offer}, which cannot be imported: {error}"
+            raise Problem(msg) from error
+        if not isinstance(module, ModuleType):
+            msg = f"{offer}, which is no module. Name the module alone."
+            raise Problem(msg)
+        yield module
+
+
+def _home(known: Check[Any]) -> str:
+    return str(known.run.__module__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from tilint.checks import Options, check
 from tilint.facts._quantities import quantities
@@ -29,7 +29,9 @@ def _in_days(written: object) -> object:
     return days
 
 
-Time = Annotated[float | None, BeforeValidator(_in_days)]
+Time = Annotated[
+    float | None, BeforeValidator(_in_days), WithJsonSchema({"type": "string", "examples": ["30 days", "3 years"]})
+]
 
 
 class TermsOptions(Options):

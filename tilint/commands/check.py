@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import click
 
+from tilint.commands._saving import check_folders, given_date, save
 from tilint.commands._shared import Setup, read, setup_options
 from tilint.finding import Verdict
 from tilint.intake import Parcel, find
@@ -22,7 +24,7 @@ VERDICTS = ("met", "conflict", "gap")
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "-f", "form", default="terminal", show_default=True, help="Form of the report on stdout.")
-@click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file; repeatable.")
+@click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder).")
 @click.option("--profile", type=click.Choice(["essential", "full"]), help="essential (default): 25 rules; full: all.")
 @click.option("--select", "-s", multiple=True, metavar="RULE", help="Show this rule only; repeatable.")
 @click.option("--ignore", "-i", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
@@ -40,11 +42,14 @@ def command(paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], each: 
     for name in (form, *targets):
         if name not in all_reporters():
             raise Problem(f"There is no report form called {name!r}. The forms are {', '.join(all_reporters())}.")
+    if all_reporters()[form].save is not None:
+        raise Problem(f"The form {form} is files, not text: write it to a folder with -o {form}=FOLDER.")
     setup = Setup.of(paths[0], said["nation"], said["kind"], said["packs"])
     parcels = _parcels(paths, setup, each=each, hook=hook)
-    view = _view(said["role"], said["show"])
+    check_folders(targets, paths, parcels)
+    view = _view(said["role"], said["show"], paths)
     reports = [_report(parcel, setup, said) for parcel in parcels]
-    _write(reports, form, targets, view)
+    _write(list(zip(reports, parcels, strict=True)), form, targets, view)
     sys.exit(_exit_code(reports, said["fail_on"] or setup.config.fail_on))
 
 
@@ -85,15 +90,20 @@ def _report(parcel: Parcel, setup: Setup, said: dict[str, Any]) -> Report:
     return lint(tender, rules[0], scope, setup.settings)
 
 
-def _view(role: str, show: tuple[str, ...]) -> View:
+def _view(role: str, show: tuple[str, ...], paths: tuple[Path, ...]) -> View:
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
-    return View(role=role, width=width, colour=terminal, show=frozenset(show or VERDICTS))
+    named = shlex.join(str(path) for path in paths)
+    return View(role=role, width=width, colour=terminal, show=frozenset(show or VERDICTS), paths=named)
 
 
-def _write(reports: list[Report], form: str, targets: dict[str, Path], view: View) -> None:
+def _write(checked: list[tuple[Report, Parcel]], form: str, targets: dict[str, Path], view: View) -> None:
+    reports = [report for report, _ in checked]
     for name, file in targets.items():
-        plain = View(role=view.role, show=view.show)
+        plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date())
+        if all_reporters()[name].save is not None:
+            save(all_reporters()[name], checked, plain, file)
+            continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(all_reporters()[name].write(report, plain) for report in reports), encoding="utf-8")
     for number, report in enumerate(reports):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -9,6 +12,8 @@ import click
 from tilint.explaining import explained
 from tilint.problems import Problem
 from tilint.rulepack import load_packs
+
+WIDEST = 110
 
 
 @click.command("explain")
@@ -22,4 +27,17 @@ def command(name: str, packs: tuple[Path, ...]) -> None:
         near = rules.nearest(name)
         hint = f" Did you mean {near!r}?" if near else " `tilint rules` lists them."
         raise Problem(f"There is no rule or guidance point called {name!r}.{hint}")
-    click.echo("\n".join(explained(*entry) for entry in found), nl=False)
+    page = "\n".join(explained(*entry) for entry in found)
+    if sys.stdout.isatty():
+        page = _fitted(page, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    click.echo(page, nl=False)
+
+
+def _fitted(page: str, width: int) -> str:
+    """Break the long lines of a page between words; what is piped keeps its lines, as it may be pasted."""
+    return "".join(f"{line}\n" for long in page.splitlines() for line in _lines(long, width))
+
+
+def _lines(line: str, width: int) -> list[str]:
+    lead = line[: len(line) - len(line.lstrip(" ->"))]
+    return textwrap.wrap(line, width, subsequent_indent=lead.replace("-", " "), break_on_hyphens=False) or [""]

@@ -1,18 +1,26 @@
-"""Reporters: a report in, text or bytes out. A reporter knows no parser, check or rule.
+"""Reporters: a report in, text or files out. A reporter knows no parser, check or rule.
 
-A reporter is one module here that holds `REPORTER = Reporter(...)`; it is found, not listed.
+A reporter is one module here that holds `REPORTER = Reporter(...)`; it is found, not listed. Most write text. Those
+that mark copies of the tender's own files save them in a folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
+from pathlib import Path
+from typing import TypeAlias
 
 from tilint import discovery
+from tilint.problems import Problem
 from tilint.report import Report
 
-__all__ = ["Reporter", "View", "all_reporters"]
+__all__ = ["Originals", "Reporter", "View", "all_reporters"]
+
+Originals: TypeAlias = Callable[[str], bytes]
+"""Gives the bytes of a file of the tender by the name of its document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +33,28 @@ class View:
     colour: bool = False
     show: frozenset[str] = frozenset({"met", "conflict", "gap"})
     """Which verdicts are written out in full; the totals are always there."""
+    paths: str = "PATH"
+    """What was checked, as the user wrote it, for the commands that a report points to."""
+    date: datetime | None = None
+    """The date to put on what is written; None for none. The clock is never asked: two runs give the same bytes."""
+
+
+def _no_text(_: Report, __: View) -> str:
+    raise Problem("This form is files, not text: write it with -o FORM=FOLDER.")
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """One way to write a report."""
+    """One way to write a report: `write` returns it as text, or `save` puts files into a folder.
+
+    One of the two is given. `save` takes the report, the view, the tender's own files and a folder, which need not be
+    there yet; it writes nowhere else. It returns what to tell the user, one thing a line.
+    """
 
     name: str
     help: str
-    write: Callable[[Report, View], str]
+    write: Callable[[Report, View], str] = _no_text
+    save: Callable[[Report, View, Originals, Path], Sequence[str]] | None = None
 
 
 @cache

@@ -35,6 +35,13 @@ def _write(report: Report, view: View) -> str:
         ],
         "findings": [_finding(report, finding) for finding in report.findings()],
         "points": {judgement.slug: _point(report, judgement) for judgement in report.judgements},
+        "reflection": {
+            stage.name: [
+                {"question": prompt.text, "verdict": prompt.verdict.value, "points": list(prompt.points)}
+                for prompt in stage.questions
+            ]
+            for stage in report.stages
+        },
         "facts": report.facts,
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -44,7 +44,7 @@ def _lines(report: Report, view: View, width: int) -> Iterator[Text]:
         for finding in findings:
             yield from _finding(report, finding, number, view.role, width)
             number += 1
-    yield from _closing(report, width)
+    yield from _closing(report, view, width)
 
 
 def _opening(report: Report, width: int) -> Iterator[Text]:
@@ -54,12 +54,23 @@ def _opening(report: Report, width: int) -> Iterator[Text]:
     sizes += [_count(pages, "page")] if pages else []
     sizes.append(_count(sum(document.words for document in tender.documents), "word"))
     yield Text.assemble((tender.name, "bold"), f" · {', '.join(sizes)}")
-    yield from _wrapped("Read as: ", f"{report.kind}; {report.nation}. Say --kind or --nation if that is not so.", width)
+    read_as = f"{_kind(report)}; {report.nation}. Say --kind or --nation if that is not so."
+    yield from _wrapped("Read as: ", read_as, width)
     for item in tender.all_unread:
         yield from _wrapped("Not read: ", f"{item.document}, {item.what}: {item.why}. {item.advice}", width, "bold")
     for document in tender.documents:
         for note in document.notes:
             yield from _wrapped("Note: ", f"{document.name} {note}", width)
+
+
+def _kind(report: Report) -> str:
+    """Say what kind of tender was assumed, and from which words."""
+    said = []
+    for row in report.facts.get("kind", ()):
+        words = ", ".join(f"“{word}”" for word in row["words"][:2])
+        said.append(row["title"] + (f" (from {words})" if words else ""))
+    said += [str(row["title"]) for row in report.facts.get("regime", ())]
+    return ", ".join(said) or report.kind
 
 
 def _count(number: int, noun: str) -> str:
@@ -104,17 +115,28 @@ def _places(report: Report, locations: Sequence[Location], width: int) -> Iterat
         yield Text(f"    and in {_count(len(locations) - 2, 'more place')}")
 
 
-def _closing(report: Report, width: int) -> Iterator[Text]:
+def _closing(report: Report, view: View, width: int) -> Iterator[Text]:
+    """Yield the totals of what is shown and of every point, and the command that tells them by stage."""
+    yield Text()
+    if len(report.shown) < len(report.judgements):
+        chosen = "chosen" if report.scope.select else report.scope.profile
+        yield from _wrapped(f"{_count(len(report.shown), f'{chosen} point')}: ", _totals(report), width)
+    yield from _wrapped(f"All {_count(len(report.judgements), 'point')}: ", _totals(report, of_all=True), width)
+    pointer = "Stages and questions to reflect on: tilint coverage "
+    yield Text(pointer + (view.paths if len(pointer + view.paths) <= width else "PATH"))
+
+
+def _totals(report: Report, *, of_all: bool = False) -> str:
     parts = (
-        (Verdict.MET, "Met"),
+        (Verdict.MET, "met"),
         (Verdict.CONFLICT, "works against"),
         (Verdict.GAP, "not found"),
         (Verdict.UNREAD, "not known, as something was not read"),
+        (Verdict.NOT_VISIBLE, "ask yourselves"),
         (Verdict.NOT_APPLICABLE, "not for this kind of tender"),
     )
-    said = " · ".join(f"{name} {report.count(verdict)}" for verdict, name in parts if report.count(verdict))
-    yield Text()
-    yield from _wrapped("", f"{said} (of {len(report.shown)} {report.scope.profile} points)", width)
+    counts = ((name, report.count(verdict, of_all=of_all)) for verdict, name in parts)
+    return " · ".join(f"{name} {count}" for name, count in counts if count) or "none"
 
 
 def _wrapped(lead: str, text: str, width: int, lead_style: str = "", style: str = "") -> Iterable[Text]:
