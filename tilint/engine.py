@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tilint.checks import all_checks
 from tilint.facts.kind import Kind, read_kind
@@ -16,6 +17,10 @@ from tilint.rule import Rule, Signal
 from tilint.rulepack import Pack, RuleSet
 
 __all__ = ["judge", "judge_rule"]
+
+
+GAP_CONFIDENCE = 0.7
+"""How sure it is that what was not found is not there, in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +47,19 @@ def judge_rule(reading: Reading, slug: str, rule: Rule, pack: Pack, kind: Kind) 
 
     A conflict outranks what meets the point, unless its signal yields. A gap is claimed only where everything was read.
     """
-    citation = Citation(pack.info.title, rule.point.stage, rule.point.section, rule.point.heading, slug)
     if not rule.visible:
         return Judgement(slug, rule, Verdict.NOT_VISIBLE, 1.0, (), ())
+    if not kind.fits(rule.applies_to):
+        return Judgement(slug, rule, Verdict.NOT_APPLICABLE, kind.confidence, (), ())
+    asked = _Asked(reading, slug, rule, pack)
     met = list(_told(reading, rule.met))
     against = [told for told in _told(reading, rule.conflict) if not (told.signal.yields and met)]
-    applies = kind.fits(rule.applies_to)
-    if against and applies:
-        return _judgement(reading, slug, rule, Verdict.CONFLICT, against, citation)
-    if met and applies:
-        return _judgement(reading, slug, rule, Verdict.MET, met, citation)
-    if not applies:
-        return Judgement(slug, rule, Verdict.NOT_APPLICABLE, kind.confidence, (), ())
+    if against:
+        return asked.answer(Verdict.CONFLICT, against)
+    if met:
+        return asked.answer(Verdict.MET, met)
     verdict = Verdict.UNREAD if reading.tender.all_unread else Verdict.GAP
-    return Judgement(slug, rule, verdict, 0.7, (_gap(reading, rule, verdict, citation),), ())
+    return Judgement(slug, rule, verdict, GAP_CONFIDENCE, (asked.gap(verdict),), ())
 
 
 def _told(reading: Reading, signals: Iterable[Signal]) -> Iterator[Told]:
@@ -66,67 +70,68 @@ def _told(reading: Reading, signals: Iterable[Signal]) -> Iterator[Told]:
         yield from (Told(signal, hit) for hit in run(reading, signal.options))
 
 
-def _judgement(
-    reading: Reading, slug: str, rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Citation
-) -> Judgement:
-    findings = tuple(_findings(reading, rule, verdict, told, citation))
-    evidence = tuple(dict.fromkeys(location for finding in findings for location in finding.locations))
-    return Judgement(slug, rule, verdict, max(item.confidence for item in told), findings, evidence)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A rule asked of a tender: turns what was told into findings."""
 
+    reading: Reading
+    slug: str
+    rule: Rule
+    pack: Pack
 
-def _findings(
-    reading: Reading, rule: Rule, verdict: Verdict, told: Sequence[Told], citation: Citation
-) -> Iterator[Finding]:
-    """Yield one finding for each thing said: hits with the same message share one, the surest place first."""
-    by_message: dict[str, list[Told]] = {}
-    for item in told:
-        message = filled(item.signal.message, item.hit.values) or rule.strength or rule.point.heading
-        by_message.setdefault(message, []).append(item)
-    for message, items in by_message.items():
-        items.sort(key=lambda item: -item.confidence)
-        places = dict.fromkeys(
-            place for item in items for place in (item.hit.location, *item.hit.related) if place is not None
-        )
-        first = items[0]
-        yield Finding(
-            rule=rule.id,
+    def answer(self, verdict: Verdict, told: Sequence[Told]) -> Judgement:
+        """Return the judgement that rests on what was told."""
+        findings = tuple(self._findings(verdict, told))
+        evidence = tuple(dict.fromkeys(place for finding in findings for place in finding.locations))
+        return Judgement(self.slug, self.rule, verdict, max(item.confidence for item in told), findings, evidence)
+
+    def gap(self, verdict: Verdict) -> Finding:
+        """Return the finding that says what was searched without success."""
+        count = len(self.reading.tender.documents)
+        where = f" The answer usually sits in {self.rule.gap.where}." if self.rule.gap and self.rule.gap.where else ""
+        searched = f"Looked in {'1 file' if count == 1 else f'{count} files'}.{where}"
+        message = self.rule.gap.message if self.rule.gap else ""
+        return self._finding(verdict, message, self.rule.suggest, self.rule.ask, searched=searched, confidence=GAP_CONFIDENCE)
+
+    def _findings(self, verdict: Verdict, told: Sequence[Told]) -> Iterator[Finding]:
+        """Yield one finding for each thing said: hits with the same message share one, the surest place first."""
+        by_message: dict[str, list[Told]] = {}
+        for item in told:
+            message = filled(item.signal.message, item.hit.values) or self.rule.strength or self.rule.point.heading
+            by_message.setdefault(message, []).append(item)
+        for message, items in by_message.items():
+            items.sort(key=lambda item: -item.confidence)
+            first = items[0]
+            places = (place for item in items for place in (item.hit.location, *item.hit.related) if place is not None)
+            yield self._finding(
+                verdict,
+                message,
+                filled(first.signal.suggest or self.rule.suggest, first.hit.values),
+                filled(first.signal.ask or self.rule.ask, first.hit.values),
+                locations=tuple(dict.fromkeys(places)),
+                confidence=first.confidence,
+            )
+
+    def _finding(self, verdict: Verdict, message: str, suggest: str, ask: str, **more: Any) -> Finding:
+        point = self.rule.point
+        return Finding(
+            rule=self.rule.id,
             verdict=verdict,
             message=message,
-            why=rule.why,
-            suggest=filled(first.signal.suggest or rule.suggest, first.hit.values),
-            ask=filled(first.signal.ask or rule.ask, first.hit.values),
-            citation=citation,
-            context=_law(reading, rule),
-            locations=tuple(places),
-            confidence=first.confidence,
+            why=self.rule.why,
+            suggest=suggest,
+            ask=ask,
+            citation=Citation(self.pack.info.title, point.stage, point.section, point.heading, self.slug),
+            context=self._law(),
+            **more,
         )
 
+    def _law(self) -> str:
+        """Return the rule's line of law where it bears on the tender: every line so far is about the Procurement Act 2023.
 
-def _gap(reading: Reading, rule: Rule, verdict: Verdict, citation: Citation) -> Finding:
-    gap = rule.gap
-    count = len(reading.tender.documents)
-    files = "1 file" if count == 1 else f"{count} files"
-    searched = f"Looked in {files}." + (f" The answer usually sits in {gap.where}." if gap and gap.where else "")
-    return Finding(
-        rule=rule.id,
-        verdict=verdict,
-        message=gap.message if gap else "",
-        why=rule.why,
-        suggest=rule.suggest,
-        ask=rule.ask,
-        citation=citation,
-        context=_law(reading, rule),
-        searched=searched,
-        confidence=0.7,
-    )
-
-
-def _law(reading: Reading, rule: Rule) -> str:
-    """Return the rule's line of law where it bears on the tender: every line so far is about the Procurement Act 2023.
-
-    A tender made from a template of the older regulations sees it too, as the Act has taken their place.
-    """
-    return rule.context if reading.fact(read_regime).name in {ACT, OLDER, None} else ""
+        A tender made from a template of the older regulations sees it too, as the Act has taken their place.
+        """
+        return self.rule.context if self.reading.fact(read_regime).name in {ACT, OLDER, None} else ""
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

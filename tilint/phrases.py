@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-__all__ = ["Phrase", "PhraseError", "Words", "WordIndex", "inflections", "parse"]
+__all__ = ["Phrase", "PhraseError", "Piece", "WordIndex", "Words", "inflections", "parse", "word_expression"]
 
 DEFAULT_GAP = 8
 NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody"})
@@ -101,6 +101,13 @@ class Phrase:
             if piece.choices and not piece.optional and not any(run[0] == "#" for run in piece.choices)
         )
 
+    def search(self, joined: str) -> re.Match[str] | None:
+        """Find the phrase in words parted and surrounded by single spaces, where a word of each step is among them."""
+        for words in self.needed:
+            if not any(f" {word.removesuffix('*')}" in joined for word in words):
+                return None
+        return self.pattern.search(joined)
+
     @cached_property
     def says_no(self) -> bool:
         """True where the phrase itself holds a negation, so that one found in the sentence belongs to it."""
@@ -112,10 +119,11 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _step(word: str) -> str:
-    return _gap(int(word[3:] or DEFAULT_GAP)) if word.startswith("...") else _word_expression(word) + " "
+    return _gap(int(word[3:] or DEFAULT_GAP)) if word.startswith("...") else word_expression(word) + " "
 
 
-def _word_expression(word: str) -> str:
+def word_expression(word: str) -> str:
+    """Return a regular expression for one word of a phrase with its mark: `give~`, `bidder*`, `#`."""
     if word == "#":
         return r"(?:\d[\d,.]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
     if word.endswith("*"):

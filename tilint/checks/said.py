@@ -13,7 +13,7 @@ from tilint.checks import Options, check
 from tilint.facts._quantities import Quantity, quantities
 from tilint.finding import Hit
 from tilint.model import BlockKind, Location
-from tilint.phrases import NEGATIONS, Phrase, parse
+from tilint.phrases import NEGATIONS, Phrase, Words, parse
 from tilint.reading import Reading, Sentence
 
 __all__ = ["SaidOptions", "said"]
@@ -92,7 +92,7 @@ class SaidOptions(Options):
     """More sentences than this are no hit."""
     headings: bool = False
     """True: a heading counts as a sentence too."""
-    files: int = Field(default=1, ge=1)
+    spread: int = Field(default=1, ge=1)
     """The hits must come from at least so many sections of the tender (counted by top heading and file)."""
     confidence: float = Field(default=0.85, gt=0, le=1)
 
@@ -123,8 +123,14 @@ def said(reading: Reading, options: SaidOptions) -> Iterator[Hit]:
                 if hit:
                     hits[number] = hit
     found = [hits[number] for number in sorted(hits)]
-    sections = {(hit.location.document, reading.tender.block(hit.location).section[:1]) for hit in found if hit.location}
-    if len(found) >= options.at_least and len(found) <= (options.at_most or len(found)) and len(sections) >= options.files:
+    sections = {
+        (hit.location.document, reading.tender.block(hit.location).section[:1]) for hit in found if hit.location
+    }
+    if (
+        len(found) >= options.at_least
+        and len(found) <= (options.at_most or len(found))
+        and len(sections) >= options.spread
+    ):
         yield from found
 
 
@@ -132,21 +138,10 @@ def _hit(reading: Reading, options: SaidOptions, phrase: Phrase, number: int, ma
     """Return a hit where the sentence around a match answers every option."""
     sentence = reading.sentences[number]
     words = reading.words.sentences[number]
-    if sentence.block.kind is BlockKind.HEADING and not options.headings:
-        return None
-    if not phrase.says_no and _denied(words.joined, match):
-        return None
-    if _any(options.unless, words.joined) or not _place_fits(options, sentence):
-        return None
-    around = _around(reading, number, options.within) if options.near or options.not_near or options.date_or_period else ""
-    if options.near and not _any(options.near, around):
-        return None
-    if _any(options.not_near, around):
+    if not (_meant(options, phrase, words, match) and _place_fits(options, sentence) and _company_fits(reading, options, number)):
         return None
     start, end = words.span(match)
     values: dict[str, str] = {"words": sentence.block.text[start:end]}
-    if options.date_or_period and not _DATE_OR_PERIOD.search(f"{sentence.block.text} {around}"):
-        return None
     if options.amount:
         amount = _amount(options.amount, sentence, start)
         if amount is None:
@@ -156,10 +151,26 @@ def _hit(reading: Reading, options: SaidOptions, phrase: Phrase, number: int, ma
     return Hit(_wide(sentence, location), values, options.confidence)
 
 
+def _meant(options: SaidOptions, phrase: Phrase, words: Words, match: re.Match[str]) -> bool:
+    """Tell whether the sentence means what the phrase says: it is not denied, and nothing that excuses it is there."""
+    denied = not phrase.says_no and _denied(words.joined, match)
+    return not denied and not _any(options.unless, words.joined)
+
+
+def _company_fits(reading: Reading, options: SaidOptions, number: int) -> bool:
+    """Tell whether what stands around a sentence is as the options want it."""
+    if not (options.near or options.not_near or options.date_or_period):
+        return True
+    around = _around(reading, number, options.within)
+    if (options.near and not _any(options.near, around)) or _any(options.not_near, around):
+        return False
+    return not options.date_or_period or bool(_DATE_OR_PERIOD.search(f"{reading.sentences[number].block.text} {around}"))
+
+
 def _wide(sentence: Sentence, location: Location) -> Location:
     """Return the sentence's place where it is short enough to quote whole, else the match's."""
     whole = sentence.location
-    return whole if whole.end - whole.start <= 300 else location  # noqa: PLR2004  longest quote a reader takes in
+    return whole if whole.end - whole.start <= 300 else location
 
 
 def _denied(joined: str, match: re.Match[str]) -> bool:
@@ -168,10 +179,12 @@ def _denied(joined: str, match: re.Match[str]) -> bool:
 
 
 def _any(phrases: tuple[str, ...], joined: str) -> bool:
-    return any(parse(text).pattern.search(joined) for text in phrases)
+    return any(parse(text).search(joined) for text in phrases)
 
 
 def _place_fits(options: SaidOptions, sentence: Sentence) -> bool:
+    if sentence.block.kind is BlockKind.HEADING and not options.headings:
+        return False
     if not options.section and not options.not_section:
         return True
     path = section_words(sentence.block.section)
@@ -194,7 +207,11 @@ def _around(reading: Reading, number: int, within: int) -> str:
             near = reading.sentences[other]
             same_row = here.block.kind is BlockKind.TABLE_ROW and _same_block(near, here)
             count += 0 if same_row else 1
-            if count > within or near.location.document != here.location.document or near.block.section != here.block.section:
+            if (
+                count > within
+                or near.location.document != here.location.document
+                or near.block.section != here.block.section
+            ):
                 break
             joined.append(reading.words.sentences[other].joined)
             other += step

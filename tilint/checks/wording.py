@@ -176,9 +176,9 @@ def _uses(reading: Reading, options: WordingOptions) -> list[Use]:
 
 def _fits(entry: Entry, joined: str) -> bool:
     """Tell whether the rest of the sentence lets an entry's words count."""
-    if any(parse(text).pattern.search(joined) for text in entry.unless):
+    if any(parse(text).search(joined) for text in entry.unless):
         return False
-    return not entry.near or any(parse(text).pattern.search(joined) for text in entry.near)
+    return not entry.near or any(parse(text).search(joined) for text in entry.near)
 
 
 def _uses_in(reading: Reading, options: WordingOptions, place: int, phrase: Phrase, number: int) -> Iterator[Use]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from tilint.finding import Finding, Verdict
+from tilint.finding import Verdict
 from tilint.model import Location
-from tilint.report import Report
+from tilint.report import Judgement, Report
 from tilint.reporters import Reporter, View
 
 __all__ = ["REPORTER"]
@@ -21,10 +21,10 @@ LABELS = {"commissioner": "Instead", "provider": "Ask"}
 
 
 def _write(report: Report, view: View) -> str:
+    width = min(view.width, WIDEST)
     console = Console(
-        width=min(view.width, WIDEST), force_terminal=view.colour, no_color=not view.colour, highlight=False, record=False,
-        file=None, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
+        width=width, force_terminal=view.colour, no_color=not view.colour, highlight=False, legacy_windows=False
+    )
     with console.capture() as written:
         for line in _lines(report, view, console.width):
             console.print(line, overflow="ignore", no_wrap=True, crop=False)
@@ -36,13 +36,13 @@ def _lines(report: Report, view: View, width: int) -> Iterator[Text]:
     yield from _strengths(report, view, width)
     number = 1
     for verdict, title in ((Verdict.CONFLICT, "Works against people"), (Verdict.GAP, "Not found")):
-        findings = report.findings(verdict)
-        if not findings or verdict.value not in view.show:
+        judgements = [judgement for judgement in report.shown if judgement.verdict is verdict]
+        if not judgements or verdict.value not in view.show:
             continue
         yield Text()
-        yield Text(f"{title} · {len(findings)}", style="bold")
-        for finding in findings:
-            yield from _finding(report, finding, number, view.role, width)
+        yield Text(f"{title} · {len(judgements)}", style="bold")
+        for judgement in judgements:
+            yield from _point(report, judgement, number, view.role, width)
             number += 1
     yield from _closing(report, view, width)
 
@@ -89,19 +89,20 @@ def _strengths(report: Report, view: View, width: int) -> Iterator[Text]:
         yield from _wrapped(" ✓  ", strength + place, width, "green")
 
 
-def _finding(report: Report, finding: Finding, number: int, role: str, width: int) -> Iterator[Text]:
+def _point(report: Report, judgement: Judgement, number: int, role: str, width: int) -> Iterator[Text]:
+    """Yield what was found on one point, each thing with its places; then once why, what to do, and the source."""
+    findings = judgement.findings
     yield Text()
-    yield from _wrapped(f"{number:>2}  ", finding.message, width, "bold", style="bold")
-    yield from _places(report, finding.locations, width)
-    if finding.searched:
-        yield from _wrapped("    ", finding.searched, width)
-    advice = finding.ask if role == "provider" else finding.suggest
-    parts = (
-        ("Why", finding.why),
-        (LABELS[role], advice),
-        ("Law", finding.context),
-        ("Source", f"{finding.citation} ({finding.rule})"),
-    )
+    for place, finding in enumerate(findings):
+        lead = f"{number:>2}  " if place == 0 else "  – "
+        yield from _wrapped(lead, finding.message, width, "bold", style="bold")
+        yield from _places(report, finding.locations, width)
+    first = findings[0]
+    if first.searched:
+        yield from _wrapped("    ", first.searched, width)
+    advice = [finding.ask if role == "provider" else finding.suggest for finding in findings]
+    parts = [("Why", first.why), *((LABELS[role], text) for text in dict.fromkeys(advice))]
+    parts += [("Law", first.context), ("Source", f"{first.citation} ({first.rule})")]
     for label, text in parts:
         if text:
             yield from _wrapped(f"    {label:<8} ", text, width, "dim" if label in {"Law", "Source"} else "cyan")
@@ -111,7 +112,7 @@ def _places(report: Report, locations: Sequence[Location], width: int) -> Iterat
     for location in locations[:2]:
         quote = textwrap.shorten(report.tender.quote(location), LONGEST_QUOTE, placeholder=" …")
         yield from _wrapped("    ", f"{report.where(location)}: “{quote}”", width)
-    if len(locations) > 2:  # noqa: PLR2004  two places are shown
+    if len(locations) > 2:
         yield Text(f"    and in {_count(len(locations) - 2, 'more place')}")
 
 
@@ -142,7 +143,9 @@ def _totals(report: Report, *, of_all: bool = False) -> str:
 def _wrapped(lead: str, text: str, width: int, lead_style: str = "", style: str = "") -> Iterable[Text]:
     """Yield the lines of a text, the first behind its lead and the others indented under it."""
     indent = " " * len(lead)
-    lines = textwrap.wrap(" ".join(text.split()), max(20, width - len(lead)), break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        " ".join(text.split()), max(20, width - len(lead)), break_long_words=False, break_on_hyphens=False
+    )
     for number, line in enumerate(lines or [""]):
         yield Text.assemble((lead if number == 0 else indent, lead_style), (line, style))
 
