@@ -146,43 +146,56 @@ def _expression(piece: Piece) -> str:
 
 @cache
 def parse(text: str) -> Phrase:
-    """Parse a phrase. Raises `PhraseError` with the place of the first thing that is not understood."""
+    """Parse a phrase. Raises `PhraseError`, which says what in the phrase cannot be understood."""
+    try:
+        return Phrase(text, tuple(_pieces(text.strip())))
+    except PhraseError as problem:
+        msg = f"{problem}, in the phrase {text!r}"
+        raise PhraseError(msg) from None
+
+
+def _pieces(text: str) -> Sequence[Piece]:
     pieces: list[Piece] = []
     position = 0
-    stripped = text.strip()
-    while position < len(stripped):
-        found = _PIECE.match(stripped, position)
+    while position < len(text):
+        found = _PIECE.match(text, position)
         if found is None:
-            msg = f"cannot understand {stripped[position:]!r} in the phrase {text!r}"
+            msg = f"cannot understand {text[position:]!r}"
             raise PhraseError(msg)
         dots, size, group, maybe, word, word_maybe = found.groups()
         if word_maybe:
-            msg = f"write ({word})? in the phrase {text!r} for a word that may be missing, {word[:-1]}* for its endings"
+            msg = f"write ({word})? for a word that may be missing, {word[:-1]}* for its endings"
             raise PhraseError(msg)
         if dots:
             pieces.append(Piece(gap=int(size or DEFAULT_GAP)))
         else:
-            runs = tuple(tuple(_words_of(part, text)) for part in (group if group is not None else word).split("|"))
-            pieces.append(Piece(choices=runs, optional=bool(maybe)))
+            pieces.append(_choices(word if group is None else group, bool(maybe)))
         position = found.end()
     if not any(piece.choices and not piece.optional for piece in pieces):
-        msg = f"the phrase {text!r} has no word that must be there"
+        msg = "no word must be there"
         raise PhraseError(msg)
-    return Phrase(text, tuple(pieces))
+    return pieces
 
 
-def _words_of(part: str, whole: str) -> Iterator[str]:
-    if set("{}<>") & set(part):
-        msg = f"the phrase {whole!r} names a word list that no pack has; lists are written <name>"
+@cache
+def _choices(inside: str, optional: bool) -> Piece:  # noqa: FBT001  cached by its arguments
+    """Return one step. Word lists make most choices the same in many phrases, so each is read once."""
+    return Piece(choices=tuple(tuple(_run(choice)) for choice in inside.split("|")), optional=optional)
+
+
+def _run(choice: str) -> Sequence[str]:
+    """Return the words of one choice."""
+    if set("{}<>") & set(choice):
+        msg = f"{choice!r} names a word list that no pack has; lists are written <name>"
         raise PhraseError(msg)
-    if "?" in part:
-        msg = f"the phrase {whole!r} has a question mark inside a choice; write each way as a choice of its own"
+    if "?" in choice:
+        msg = f"there is a question mark inside the choice {choice!r}; write each way as a choice of its own"
         raise PhraseError(msg)
-    words = _WORD.findall(part.lower().replace("’", "'").replace("'s", " s"))
+    words = _WORD.findall(choice.lower().replace("’", "'").replace("'s", " s"))
     if not words or words[0].startswith("..."):
-        msg = f"the phrase {whole!r} has a choice that does not begin with a word"
+        msg = f"the choice {choice!r} does not begin with a word"
         raise PhraseError(msg)
-    yield from words
+    return words
 
 
 @dataclass(frozen=True, slots=True)
