@@ -113,6 +113,9 @@ def test_a_long_form_in_a_cited_title_expands_nothing() -> None:
         "Deliver by FEB 2027 on a MON or TUE in GBP with Acme LTD.",
         "52.204-9 PERSONAL IDENTITY VERIFICATION OF CONTRACTOR PERSONNEL applies.",
         "GOODS EXPORTS are taxed. We exported goods last year.",
+        "This is contract WCC/2026/114 of the council.",
+        "Quote EMBC/H&S/0417 in every message; the tender is NBC-2026-03 and CPU.26.118 on the portal.",
+        "Reference: DN-X7712, which you should quote.",
     ],
 )
 def test_words_in_capitals_that_are_no_acronym_are_left_out(text: str) -> None:
@@ -203,6 +206,10 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
 def test_names_in_capitals_in_a_table_are_no_acronyms() -> None:
     table = "| AGENCY | Count |\n| --- | --- |\n| ELMTON PD | 14 |\n| OAKBY PD | 3 |\n| WYEDON PD (QRS) | 5 |"
     assert expansions(table) == {}
+
+
+def test_letters_of_a_reference_count_where_they_are_used_outside_it() -> None:
+    assert set(expansions("Tender ITT/2026/09. Read the ITT, and the ISO/IEC rules on CI/CD, under COVID-19.")) >= {"ITT"}
 
 
 def test_numbered_controls_are_codes() -> None:

@@ -119,7 +119,7 @@ def test_a_day_without_a_year_waits_for_one() -> None:
         ("12 March 2026", False),
     ],
 )
-def test_a_weekday_that_does_not_fit_is_noticed(text: str, differs: bool) -> None:  # noqa: FBT001  a table of cases
+def test_a_weekday_that_does_not_fit_is_noticed(text: str, differs: bool) -> None:
     (found,) = find_dates(text)
     assert found.weekday_differs is differs
 

@@ -337,7 +337,7 @@ We also require these documents before signing the agreement:
         ("What is your annual turnover?", False),
     ],
 )
-def test_papers_are_told_from_answers(text: str, papers: bool):  # noqa: FBT001  a parameter of the test
+def test_papers_are_told_from_answers(text: str, papers: bool):
     assert one(text).papers is papers
 
 

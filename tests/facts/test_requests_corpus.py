@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from tilint.facts.requests import FACT
+from tilint.intake import find, read_tender
 from tilint.model import Tender
 from tilint.parsers.docx import PARSER
 from tilint.reading import Reading
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+PROJECT = Path(__file__).parents[2] / "corpora"
 PACKS = ("dv-hotline", "facilities-framework", "gcloud", "tdrs-rfq", "trauma-schools")
 """Packs that are all DOCX, so that reading them takes little time."""
 
@@ -46,3 +48,17 @@ def test_requests_of_real_packs_are_those_that_careful_readers_found():
     precision, recall = hit / printed, recalled / labelled
     assert 2 * precision * recall / (precision + recall) >= 0.75
     assert right / judged >= 0.8
+
+
+@pytest.mark.parametrize("labels", sorted((PROJECT / "labels").glob("*.json")), ids=lambda path: path.stem)
+def test_requests_of_the_tenders_written_for_the_project_are_their_labels(labels: Path):
+    expected = json.loads(labels.read_text())["data_requests"]
+    rows = FACT.rows(Reading(read_tender(find([PROJECT / "packs" / labels.stem])[0])))
+    quotes = [row["quote"] for row in rows]
+    assert [quote for quote in quotes if not any(same(quote, label["quote"]) for label in expected)] == []
+    assert [label["quote"] for label in expected if not any(same(quote, label["quote"]) for quote in quotes)] == []
+    right = [
+        row["justified"] == next(label for label in expected if same(row["quote"], label["quote"]))["justified"]
+        for row in rows
+    ]
+    assert sum(right) >= 0.9 * len(right)

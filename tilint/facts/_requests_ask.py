@@ -18,8 +18,17 @@ _NOT_A_NOUN = r"(?!\w)(?! +of\b| *[:/])"
 _SUBJECT_REACH = 70
 """Characters before the asking words in which their subject is looked for."""
 _FIRST_PERSON = re.compile(r"\b(?:we|our|my|i)\b")
-_INTRODUCES = re.compile(r":\s*$|:.*;\s*$|\b(?:following|below|these)\b")
-_INCLUDES = re.compile(r"^(?:must|shall|should|may|can|.{0,12}(?:need|needs|have|has) to)\b.*\binclude$")
+_NOT_ASKED = re.compile(
+    r"(?:(?:^\W*|please |[,:;] )(?:do not|don't|never)|\b(?:must|should|shall|may|need|will|would) ?not|\bneedn't|"
+    r"\b(?:do|does)(?: not|n't) (?:need|have|want|ask|require|expect|wish)|\bno need to|\bwithout|"
+    r"\bnot (?:be )?(?:required|asked|expected|needed|necessary|obliged) to|"
+    r"\bno (?:\w+ ){1,2}(?:has|have|needs?) to)\W*(?:\w+\W+){0,2}$"
+)
+"""Words before, or at the start of, asking words that turn them round: "you do not need to send"."""
+_INTRODUCES = re.compile(r":\s*$|:.*;\s*$|\b(?:following|below|these|in (?:this|the) list|listed|boxes|each box)\b")
+_INCLUDES = re.compile(
+    r"^(?:must|shall|should|may|can|.{0,12}(?:need|needs|have|has) to)\b.*\b(?:include|contain|comprise)$"
+)
 _IMPERATIVE_BEFORE = re.compile(r"^[^a-z]*[a-z-]+(?= (?:a|an|the|your|all|any)\b)")
 
 
@@ -52,13 +61,18 @@ class _Form:
     has_subject: bool = True
     goes_on: bool = False
     """True for "and provide", which asks only where the words before it do."""
+    imperative: bool = False
+    """True where the asking words hold all that stands before the verb: whoever is named there is not its subject."""
 
 
 @cache
 def _lead() -> str:
     """Return what may stand before an imperative: a number, "if you ...,", "please"."""
     opening = rf"(?:{alternatives('asking', 'opening')}\b[^.;:]{{2,120}}?, *)?"
-    number = r"(?:\d[\d.]* +)?(?:\(?(?:[a-z]|[ivx]+)[.)] +)?(?:part [a-z\d]+\W+)?"
+    number = (
+        r"(?:(?:(?:question|q|item|section|criterion) ?)?\d[\d.]*[:)]?\W+)?"
+        r"(?:\(?(?:[a-z]|[ivx]+)[.)] +)?(?:part [a-z\d]+\W+)?"
+    )
     return rf"(?:^|: +)[^\w#]*{number}{opening}(?:(?:please|kindly|also|then|and|or|next|you)\b,? *)*"
 
 
@@ -67,7 +81,7 @@ def _forms() -> tuple[_Form, ...]:
     give, tell, hold = (alternatives("verbs", name) for name in ("plain", "telling", "holding"))
     needs = alternatives("asking", "needs")
     return (
-        _Form(Manner.HAND_OVER, re.compile(rf"{_lead()}{_ADVERB}{give}{_NOT_A_NOUN}")),
+        _Form(Manner.HAND_OVER, re.compile(rf"{_lead()}{_ADVERB}{give}{_NOT_A_NOUN}"), imperative=True),
         _Form(Manner.HAND_OVER, whole(rf"(?:please|kindly) +{_ADVERB}{give}")),
         _Form(Manner.HAND_OVER, whole(rf"{needs} +{_ADVERB}{give}")),
         _Form(Manner.HAND_OVER, whole(rf"(?:and|or|then|also) +{_ADVERB}{give}"), goes_on=True),
@@ -76,8 +90,8 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             Manner.HAND_OVER, whole(rf"{alternatives('asking', 'fails')} +{_ADVERB}(?:{give}|hold)"), has_subject=False
         ),
-        _Form(Manner.TELL, re.compile(rf"{_lead()}{_ADVERB}{tell}(?!\w)(?! *[:/])")),
-        _Form(Manner.TELL, whole(rf"{needs} +{_ADVERB}{tell}")),
+        _Form(Manner.TELL, re.compile(rf"{_lead()}{_ADVERB}{tell}(?!\w)(?! *[:/])"), imperative=True),
+        _Form(Manner.TELL, whole(rf"(?:please|kindly|{needs}) +{_ADVERB}{tell}")),
         _Form(Manner.HOLD, whole(rf"(?:must|shall|should|(?:required|need|expected) to) +{_ADVERB}{hold}")),
         _Form(Manner.BEFORE, whole(alternatives("asking", "passive"), r"(?!\w| +to\b)"), has_subject=False),
     )
@@ -97,6 +111,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     starters = (
         rf"(?:do|does|have|has|are|is) +(?:any of )?(?:you|your|(?:the )?{applicant}(?!'s)|any individual|any director)"
     )
+    any_of_you = rf"(?:has|have|had|is|are|was|were|did) (?:any|anyone|there|either)\b.{{0,100}}?\b(?:{applicant}|your)"
     wh = rf"(?:what|which|who|how (?:many|long|much)|when was|in the (?:last|past))\b.{{0,160}}?\b(?:{applicant}|your)"
     expressions = {
         "work": rf"\b{alternatives('lists', 'work')} +$",
@@ -104,22 +119,33 @@ def _pattern(name: str) -> re.Pattern[str]:
         "these may": r"\b(?:this|these|it|they|which|that) +(?:may|can) (?:also )?include$",
         "entrant": rf"(?:^\W*|\b{alternatives('lists', 'entrant')}\b.{{0,60}})$",
         "whole paper": rf" +{small}{alternatives('asking', 'whole_papers')}\b(?! +form)",
-        "question": rf"{_lead()}(?:{starters}|{wh})\b",
+        "question": rf"{_lead()}(?:{starters}|{any_of_you}|{wh})\b",
     }
     return re.compile(expressions[name])
 
 
-def _not_of_applicant(text: str, ask: Ask) -> bool:
-    """Tell whether another would hand over: "the Council will provide", "the service must include"."""
+def _not_of_applicant(text: str, ask: Ask, end: int) -> bool:
+    """Tell whether another would hand over: "the Council will provide", "the service must include".
+
+    `end` is where its name must end.
+    """
     last = None
-    for found in _subject().finditer(text, max(0, ask.start - _SUBJECT_REACH), ask.end):
+    for found in _subject().finditer(text, max(0, ask.start - _SUBJECT_REACH), end):
         last = found
     return bool(last and last["authority"]) or bool(_pattern("work").search(text, 0, ask.start))
+
+
+def _is_refused(text: str, ask: Ask) -> bool:
+    """Tell whether asking words say that the thing is not wanted."""
+    end = text.rfind(" ", ask.start, ask.end) + 1 or ask.start
+    return bool(_NOT_ASKED.search(text[max(0, end - _SUBJECT_REACH) : end]))
 
 
 def _is_meant(text: str, form: _Form, ask: Ask) -> bool:
     """Tell whether asking words that were found ask an applicant for a thing."""
     words = text[ask.start : ask.end]
+    if _is_refused(text, ask):
+        return False
     if form.goes_on and not (
         cue("asking", "asked_before").search(text, 0, ask.start) or _IMPERATIVE_BEFORE.match(text)
     ):
@@ -130,7 +156,10 @@ def _is_meant(text: str, form: _Form, ask: Ask) -> bool:
         _pattern("these may").search(text, 0, ask.end) or not _pattern("paper or author").search(text, 0, ask.start)
     ):
         return False
-    return not form.has_subject or not (_not_of_applicant(text, ask) or _pattern("whole paper").match(text, ask.end))
+    end = ask.start if form.imperative else ask.end
+    return not form.has_subject or not (
+        _not_of_applicant(text, ask, end) or _pattern("whole paper").match(text, ask.end)
+    )
 
 
 def asks(text: str) -> Iterator[Ask]:

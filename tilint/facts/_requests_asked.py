@@ -26,6 +26,8 @@ _LEAD_IN = 60
 """Characters before the asking words in which a clause may begin."""
 _HELD = frozenset({"insurance", "certificates", "checks", "identity", "policies"})
 """Kinds that "you must have" demands; experience and staff are what is judged, not handed over."""
+_OF_APPLICANT = re.compile(r"\b(?:can|could|may|do|does|should|must|will|are|is) (?:we|i|our)\b")
+"""A question that an applicant put to the buyer."""
 _CLAUSE_BREAK = re.compile(r"[,;:(] +|\b(?:and|then|that) +")
 
 
@@ -58,19 +60,21 @@ def _asks_for(text: str, ask: Ask, thing: Thing) -> bool:
 
 def _is_of_the_work(text: str, ask: Ask, thing: Thing, gap: str) -> bool:
     """Tell whether the words between ask and thing make it a matter of the work, the buyer or somebody else."""
-    if text[ask.start - 1 : ask.start] == "[":
-        return True
     if "requir" in text[ask.start : ask.end] and (text.startswith(" to ", thing.end) or " to form " in gap):
         return True
     if ask.manner is Manner.TELL and cue("context", "approach").search(gap.replace("how many", "")):
         return True
     service = _service().match(text, ask.end)
-    return is_delivery(gap) or (service is not None and service.end() < thing.start)
+    return is_delivery(gap) or bool(service and text[service.end() : thing.start].strip())
 
 
 def asked(text: str, things: Sequence[Thing]) -> tuple[tuple[int, int], list[Thing]] | None:
     """Return the span of a sentence made plain that asks, and what it asks for; None where it asks for nothing."""
+    if text.endswith("?") and _OF_APPLICANT.search(text):
+        return None
     for ask in asks(text) if things else ():
+        if text.count("[", 0, ask.start) > text.count("]", 0, ask.start):
+            continue
         found = [thing for thing in things if _asks_for(text, ask, thing)]
         if found:
             first = found[0]

@@ -9,30 +9,40 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from tilint.facts._requests_ask import introduces
 from tilint.facts._requests_asked import asked, clause, is_delivery
 from tilint.facts._requests_form import labels, level
+from tilint.facts._requests_lists import Lists, after_bullet, is_paper, is_tick_box
 from tilint.facts._requests_phrases import alternatives, cue, plain
+from tilint.facts._requests_table import Tables
 from tilint.facts._requests_things import Kind, Thing, kinds_in, masked, names_of, things_in
 from tilint.model import Block, BlockKind, Location
 from tilint.reading import Reading, Sentence
 
 __all__ = ["Found", "find"]
 
-_SHORT_LINE = 90
-"""Characters of a paragraph that may be an item of a list."""
-_LONGEST_HEAD = 220
-"""Characters of a row that heads those below it."""
 _LONGEST_ITEM, _LONGEST_OWNED_ITEM, _LONGEST_CHECKLIST_ITEM = 400, 120, 160
 """Characters of an item; one that only its owner makes the applicant's must be short."""
+_EARLY = 60
+"""Characters of a long item before what it names."""
+_SHORT_ITEM = 4
+"""Words of an item that can do without an owner: "Accounts", "Insurance details"."""
+_PAPERS = frozenset({"accounts", "insurance", "policies", "certificates"})
+"""Kinds of papers, whose names alone ask for them; "court staff" in a list may be anybody's."""
+_TITLE = 5
+"""Most words of a title."""
 _CONTRACT_DUTIES = 8
 """Times that a document must say "the supplier shall" to be read as a contract."""
-_TYPED_BULLET = re.compile(r"(?:[o•●○▪➢⮚❖*–-]|\(?[a-z]\)|\(?[ivx]+\))\s+\S")
 _MEASURE = re.compile(
     r"^\W*(?:#|%|_{2,}|.{0,60}\(%\)|"
     r"(?:number|percent\w*) of\b.*\b(?:train|provid|complet|receiv|serv|hir|attend|referr|supervis)\w*)"
 )
 """A measure of the work: "# of people trained"."""
+_PAPER_OF_BUYER = re.compile(
+    r"^(?!\W*(?:completed|signed|your|copy|copies)\b).*\b(?:template|instructions|guidance)\W*$"
+)
+"""The title of a paper that helps applicants."""
+_PART_OF_CONTRACT = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:schedule|clause|paragraph|article)s? \d")
+"""The title of a part of a contract, whatever papers it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,78 +74,66 @@ def _is_terms(section: tuple[str, ...]) -> bool:
 
 
 @cache
-def _is_checklist(heading: str) -> bool:
-    return bool(cue("context", "checklist_heading").search(plain(heading)))
+def _criterion() -> re.Pattern[str]:
+    """Return the pattern of a line that says what a good answer does: "the proposal includes a list of members"."""
+    verbs = "includes|describes|demonstrates|provides|identifies|shows|explains|addresses|contains"
+    acts = rf"(?:clearly |fully )?(?:{verbs})\b"
+    return re.compile(rf"^\W*(?:the )?{alternatives('lists', 'paper')} {acts}")
 
 
-def _shape(block: Block) -> str:
-    """Return what a block's number looks like: blocks of one shape are siblings, not items of one another."""
-    label = re.sub(r"[ivx]+|[a-z]", "a", re.sub(r"\d+", "1", block.label.lower()))
-    return f"{label} {block.level}" if label and block.kind is not BlockKind.TABLE_ROW else ""
+def _names_another(text: str) -> bool:
+    """Tell whether a line is about the work, the answer, a paper of the buyer's or what the buyer does."""
+    if any(pattern.search(text) for pattern in (_MEASURE, _PART_OF_CONTRACT, _PAPER_OF_BUYER, _criterion())):
+        return True
+    return _authority_acts().match(text) is not None and not is_tick_box(text)
 
 
-def _spans(row: Block) -> bool:
-    """Tell whether only one cell of a row is filled, as in a row that heads those below it."""
-    return sum(bool(row.cell_text(cell).strip()) for cell in row.cells) <= 1
+def _is_bare(text: str, things: Sequence[Thing]) -> bool:
+    """Tell whether an item is no more than the name of a thing, which needs no owner: "Insurance details"."""
+    last = things[-1] if things else None
+    bare = last is not None and last.end == len(text.rstrip(".;")) and len(text.split()) <= _SHORT_ITEM
+    return bare and last is not None and last.kind.name in _PAPERS
 
 
-def _heads_table(above: Block, row: Block) -> bool:
-    """Tell whether a block may introduce the rows of a table: it stands before it, or spans it as its only cell."""
-    return above.kind is not BlockKind.TABLE_ROW or (above.table == row.table and _spans(above))
+def _is_title(one: Found, whole: Found, block: Block) -> bool:
+    """Tell whether a fragment is the title of a request that follows in its cell, item or paragraph."""
+    start, end = one.location.end, whole.location.start
+    apart = any(start <= cell.start <= end for cell in block.cells)
+    words = len(block.text[one.location.start : start].split())
+    return one.kinds[0] in whole.kinds and start <= end and words <= _TITLE and not apart
 
 
 class _Reader:
-    """Walks one document's sentences and remembers what introduces a list."""
+    """Walks one document's sentences."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], tables: Tables) -> None:
         self._sentences = sentences
-        self._intro: int | None = None
-        self._intro_shape = ""
-        self._intro_open = False
-        self._checklist_table: int | None = None
+        self._tables = tables
+        self._lists = Lists(sentences)
 
     def read(self, indexes: Sequence[int]) -> Iterator[Found]:
         """Yield the requests of one block, given the indexes of its sentences."""
         block = self._sentences[indexes[0]].block
-        if self._ends_list(block):
-            self._intro, self._intro_open = None, False
-        if block.table is not None and _spans(block) and _is_checklist(block.text[:_LONGEST_HEAD]):
-            self._checklist_table = block.table
-        if block.kind is BlockKind.HEADING:
+        self._lists.enter(block)
+        if block.kind is BlockKind.HEADING and "?" not in block.text:
             return
+        found = list(self._in_block(block, indexes))
+        whole = [one for one in found if not one.fragment]
+        yield from (one for one in found if not (one.fragment and any(_is_title(one, other, block) for other in whole)))
+
+    def _in_block(self, block: Block, indexes: Sequence[int]) -> Iterator[Found]:
+        cells = self._tables.asking_cells(self._sentences[indexes[0]].location.document, block)
         for index in indexes:
             text = masked(plain(self._sentences[index].text))
             among = kinds_in(text)
             if among:
-                yield from self._requests(index, text, among)
-            self._notice_intro(index, text, block)
+                start = self._sentences[index].location.start
+                boxed = any(cell.start <= start < cell.end for cell in cells)
+                yield from self._requests(index, text, among, boxed=boxed)
+            self._lists.notice(index, text, block)
 
-    def _ends_list(self, block: Block) -> bool:
-        """Tell whether a block stands outside the list that was introduced."""
-        if block.kind is BlockKind.TABLE_ROW:
-            return self._intro is not None and not _heads_table(self._sentences[self._intro].block, block)
-        short = block.kind is BlockKind.PARAGRAPH and len(block.text) < _SHORT_LINE and block.text[-1:] not in ".:"
-        listed = (
-            block.kind is BlockKind.LIST_ITEM
-            or bool(block.label)
-            or (self._intro_open and short)
-            or _TYPED_BULLET.match(block.text) is not None
-        )
-        shape = _shape(block)
-        return not listed or (bool(shape) and shape == self._intro_shape)
-
-    def _notice_intro(self, index: int, text: str, block: Block) -> None:
-        """Remember a sentence that introduces a list of things asked for, or forget the last one."""
-        ends = text.endswith(":")
-        if not (ends or "following" in text or "below" in text or (":" in text and text.endswith(";"))):
-            return
-        if introduces(text):
-            self._intro, self._intro_shape, self._intro_open = index, _shape(block), ends
-        elif block.kind is not BlockKind.LIST_ITEM:
-            self._intro = None
-
-    def _requests(self, index: int, text: str, among: tuple[Kind, ...]) -> Iterator[Found]:
-        """Yield what one sentence asks for: in its own words, as an item of a list, as a level or as labels."""
+    def _requests(self, index: int, text: str, among: tuple[Kind, ...], *, boxed: bool) -> Iterator[Found]:
+        """Yield what one sentence asks for: in its own words, by where it stands, as a level or as labels."""
         sentence = self._sentences[index]
         if cue("context", "after_award").search(text) or text.startswith("see "):
             return
@@ -144,38 +142,49 @@ class _Reader:
         things = things_in(text, among)
         request = asked(text, things)
         if request:
-            yield self._found(index, text, request[0], request[1])
+            yield replace(self._found(index, text, request[0], request[1]), intro=self._lists.intro)
             return
-        if self._is_item(sentence, text, things):
-            yield self._fragment(index, text, things, intro=self._intro)
-        elif level(text, things):
+        if boxed or is_tick_box(text) or self._lists.intro is not None:
+            all_things = things_in(text, among, owned=True)
+            if boxed or is_tick_box(text) or _is_bare(text, all_things):
+                things = all_things
+        if self._stands_where_asked(sentence, text, things, boxed=boxed):
+            yield self._fragment(index, text, things, intro=self._lists.intro)
+        elif level(sentence, text, things):
             yield self._fragment(index, text, things)
         else:
-            for label in labels(sentence, text, among):
-                yield self._fragment(index, text, [label])
+            lines = labels(sentence, text, among, self._following(index))
+            if lines:
+                yield self._fragment(index, text, lines)
 
-    def _is_item(self, sentence: Sentence, text: str, things: Sequence[Thing]) -> bool:
-        """Tell whether a sentence is an item of a list of things asked for, or a line of a checklist."""
+    def _following(self, index: int) -> Sentence | None:
+        """Return the next sentence of the same document."""
+        after = self._sentences[index + 1 : index + 2]
+        same = after and after[0].location.document == self._sentences[index].location.document
+        return after[0] if same else None
+
+    def _stands_where_asked(self, sentence: Sentence, text: str, things: Sequence[Thing], *, boxed: bool) -> bool:
+        """Tell whether a sentence is an item of a list, a line of a checklist or a row of a form that asks."""
         block = sentence.block
-        if not things or len(text) > _LONGEST_ITEM or block.header_row:
+        if not things or len(text) > _LONGEST_ITEM or _names_another(text):
             return False
-        if _MEASURE.match(text) or _authority_acts().match(text):
-            return False
+        if block.header_row:
+            return self._tables.is_record(sentence.location.document, block)
         sure = things[0].sure
-        if self._intro is not None:
-            return not is_delivery(text) and (sure or len(text) < _LONGEST_OWNED_ITEM)
-        heads = [*block.section[-1:], *(cell.header for cell in block.cells)]
-        checklist = any(_is_checklist(head) for head in heads) or (
-            block.table is not None and block.table == self._checklist_table
-        )
-        listed = block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
-        return checklist and listed and sure and len(text) < _LONGEST_CHECKLIST_ITEM
+        if is_delivery(text[: things[0].start] if sure else text):
+            return False
+        if boxed or self._lists.intro is not None:
+            return boxed or sure or len(text) < _LONGEST_OWNED_ITEM
+        short = len(text) < _LONGEST_CHECKLIST_ITEM or (sure and things[0].start < _EARLY)
+        named = block.kind is BlockKind.LIST_ITEM and sure and is_paper(text)
+        return short and (named or self._lists.in_checklist(block))
 
     def _found(self, index: int, text: str, span: tuple[int, int], things: Sequence[Thing]) -> Found:
         place = self._sentences[index].location
         start, end = clause(text, *span)
-        bullet = _TYPED_BULLET.match(text) if start == 0 else None
-        start = bullet.end() - 1 if bullet and bullet.end() <= span[0] + 1 else start
+        bullet = after_bullet(text)
+        if start == 0 and bullet <= span[0]:
+            start = bullet
         leading = sorted(things, key=lambda thing: not thing.sure)
         return Found(
             location=Location(place.document, place.block, place.start + start, place.start + end),
@@ -186,7 +195,7 @@ class _Reader:
 
     def _fragment(self, index: int, text: str, things: Sequence[Thing], *, intro: int | None = None) -> Found:
         """Return a request made by where its words stand; a sum of cover sets it apart from others for one thing."""
-        names = names_of(text, things, level(text, things))
+        names = names_of(text, things, level(self._sentences[index], text, things))
         request = self._found(index, text, (things[0].start, things[0].end), things)
         return replace(request, things=names, intro=intro, fragment=True)
 
@@ -207,14 +216,14 @@ def _contracts(reading: Reading) -> frozenset[int]:
 
 def find(reading: Reading) -> Iterator[Found]:
     """Yield every request for information about the applicant, in reading order, repeats included."""
-    contracts = _contracts(reading)
+    contracts, tables = _contracts(reading), Tables(reading)
     sentences = reading.sentences
-    reader, document = _Reader(sentences), -1
+    reader, document = _Reader(sentences, tables), -1
     blocks = groupby(
         range(len(sentences)), key=lambda at: (sentences[at].location.document, sentences[at].location.block)
     )
     for (number, _), indexes in blocks:
         if number != document:
-            reader, document = _Reader(sentences), number
+            reader, document = _Reader(sentences, tables), number
         if number not in contracts:
             yield from reader.read(list(indexes))

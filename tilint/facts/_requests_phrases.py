@@ -1,4 +1,4 @@
-"""The pattern language of data/requests*.yaml, and their patterns compiled. Works on text made plain: see `plain`."""
+"""The words of data/requests*.yaml: phrases in the language of tilint/phrases.py, compiled for text made plain."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from importlib import resources
 from typing import Any
 
 from tilint import strict_yaml
+from tilint.phrase_text import in_plural, over_text, with_lists
+from tilint.phrases import Phrase, parse
 
-__all__ = ["alternatives", "any_of", "cue", "data", "may_be_missing", "parts", "plain", "whole"]
+__all__ = ["alternatives", "any_of", "cue", "data", "phrases", "plain", "whole"]
 
-_SEPARATOR = r"[ /-]+"
-_GAP = r"(?: +[^ ]+){0,8}?"
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "é": "e", "É": "E", "\u00a0": " ", "\u2009": " ", "\n": " ", "\t": " "}
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-")
 )
-_PLAIN_WORD = re.compile(r"[a-z\[\]]{3,}(?<!s)")
-_LIST = re.compile(r"\{([a-z_]+)\}")
-_OPENING = re.compile(r"(?<!\\)\((?!\?)")
 
 
 def plain(text: str) -> str:
@@ -38,46 +35,26 @@ def data(name: str) -> Mapping[str, Any]:
     return loaded
 
 
-def parts(pattern: str) -> Iterator[str]:
-    """Split a pattern at the spaces that stand outside round brackets."""
-    depth, start = 0, 0
-    for place, char in enumerate(pattern):
-        escaped = place > 0 and pattern[place - 1] == "\\"
-        if char in "()" and not escaped:
-            depth += 1 if char == "(" else -1
-        elif char == " " and not depth:
-            yield pattern[start:place]
-            start = place + 1
-    yield pattern[start:]
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    """Return the words that <name> stands for, in the singular and, for lists of names, in the plural."""
+    asking = data("requests_asking")
+    if name not in asking["lists"]:
+        return tuple(asking["verbs"][name])
+    found = [" ".join(run) for word in asking["lists"][name] for run in in_plural(parse(word)).pieces[-1].choices]
+    return tuple(dict.fromkeys(found))
 
 
-def may_be_missing(part: str) -> bool:
-    """Tell whether a part of a pattern is optional: "(x)?"."""
-    return part.startswith("(") and part.endswith(")?")
+def phrases(texts: Iterable[str], *, plural: bool = False) -> Iterator[Phrase]:
+    """Yield the phrases that texts spell, with their lists filled in; with `plural`, to be found in the plural too."""
+    for text in texts:
+        phrase = parse(with_lists(text, _listed))
+        yield in_plural(phrase) if plural else phrase
 
 
-def _expression(pattern: str, *, plural: bool) -> str:
-    """Turn a pattern into a regular expression. With `plural`, a word that stands alone may also have an "s"."""
-    out, begun = "", False
-    for part in parts(pattern):
-        if part == "...":
-            out += _GAP
-            continue
-        words = re.sub(r"\*$", r"\\w*", _OPENING.sub("(?:", part).replace(" ", _SEPARATOR))
-        words = _LIST.sub(lambda found: alternatives("verbs" if found[1] == "done" else "lists", found[1]), words)
-        if plural and _PLAIN_WORD.fullmatch(part):
-            words += "s?"
-        if may_be_missing(part):
-            out += f"(?:{_SEPARATOR}{words[:-1]})?" if begun else f"(?:{words[:-1]}{_SEPARATOR})?"
-        else:
-            out += f"{_SEPARATOR}{words}" if begun else words
-            begun = True
-    return out
-
-
-def any_of(patterns: Iterable[str], *, plural: bool = False) -> str:
-    """Return an expression that matches any of the patterns."""
-    return f"(?:{'|'.join(_expression(pattern, plural=plural) for pattern in patterns)})"
+def any_of(texts: Iterable[str], *, plural: bool = False) -> str:
+    """Return an expression that matches any of the phrases."""
+    return f"(?:{'|'.join(map(over_text, phrases(texts, plural=plural)))})"
 
 
 def whole(expression: str, end: str = "") -> re.Pattern[str]:

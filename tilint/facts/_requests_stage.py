@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tilint.facts._requests_find import Found
 from tilint.facts._requests_phrases import cue, plain
+from tilint.facts._requests_table import Column, filled_cells, is_ticked
 from tilint.reading import Reading
 
 __all__ = ["When", "asks_papers", "when_asked"]
@@ -30,9 +31,17 @@ def _texts(reading: Reading, found: Found) -> list[str]:
     return [plain(reading.sentences[number].text) for number in numbers]
 
 
+def _of_row(reading: Reading, found: Found) -> list[str]:
+    """Return what the row of a request says of the time: in its "when" column, or in a ticked column's header."""
+    row = reading.tender.block(found.location)
+    said = [plain(row.cell_text(cell)) for cell in filled_cells(row, Column.WHEN)]
+    ticked = [plain(cell.header) for cell in row.cells if is_ticked(row.cell_text(cell))]
+    return [*said, *ticked]
+
+
 def when_asked(reading: Reading, found: Found) -> When:
-    """Return when a request must be answered: by its own words, the line above its list, or the heading."""
-    for text in _texts(reading, found):
+    """Return when a request must be answered: by its row, its own words, the line above its list, or the heading."""
+    for text in (*_of_row(reading, found), *_texts(reading, found)):
         for name, when in _ORDER:
             if cue("when", name).search(text):
                 return when

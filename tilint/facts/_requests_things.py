@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tilint.facts._requests_phrases import any_of, cue, data, may_be_missing, parts, whole
+from tilint.facts._requests_phrases import any_of, cue, data, phrases, whole
+from tilint.phrase_text import over_text
+from tilint.phrases import Phrase
 
 __all__ = ["Kind", "Thing", "kinds", "kinds_in", "masked", "names_of", "things_in"]
 
-_WORD = re.compile(r"[a-z0-9&']+")
-_BEGINNING = 3
-"""Letters by which anchors are looked up."""
+_WORD = re.compile(r"[\w&%£$€#]+")
+_SHORT = 4
+"""Letters above which a word is no rarer for being longer."""
 _BEFORE, _AFTER = 45, 50
 """Characters before and after a thing in which its owner is looked for."""
 _NAME_WORD = re.compile(r"\b(?!(?:and|or|of|the|a|an|your|our|all|any|each|their)\b)[a-z0-9]{2,}?(?=s?\b)")
@@ -27,8 +30,7 @@ class Kind:
 
     name: str
     title: str
-    anchors: tuple[str, ...]
-    """Beginnings of words of which one is in any text that names a thing of this kind."""
+    phrases: tuple[Phrase, ...]
     sure: re.Pattern[str]
     owned: re.Pattern[str] | None
     label: re.Pattern[str] | None
@@ -44,43 +46,20 @@ class Thing:
     sure: bool
 
 
-def _anchors(pattern: str) -> list[str]:
-    """Return beginnings of words of which one is in any text that a pattern matches: few, and as long as can be."""
-    best: list[str] = []
-    for part in parts(pattern):
-        if may_be_missing(part):
-            continue
-        options = part[1:-1].split("|") if part.startswith("(") and part.endswith(")") else [part]
-        found = [re.match(r"[a-z0-9&']*", option) for option in options]
-        literals = [match.group() if match else "" for match in found]
-        literals = [literal[:-1] if f"{literal}?" in part else literal for literal in literals]
-        if min(map(len, literals)) and (not best or _worth(literals) > _worth(best)):
-            best = literals
-    return best
-
-
-def _worth(anchors: list[str]) -> tuple[bool, int, int]:
-    shortest = min(map(len, anchors))
-    return shortest > _BEGINNING, -len(anchors), shortest
-
-
-def _compiled(patterns: Iterable[str], end: str = "") -> re.Pattern[str]:
-    return whole(any_of(patterns, plural=True), end)
-
-
 def _kind(name: str, raw: Mapping[str, Any]) -> Kind:
-    sure, owned, label = (tuple(raw.get(group, ())) for group in ("sure", "owned", "label"))
-    anchors = {literal for pattern in (*sure, *owned, *label) for literal in _anchors(pattern)}
-    long = {anchor for anchor in anchors if len(anchor) >= _BEGINNING}
-    shortest = sorted(a for a in anchors if not any(a != other and a.startswith(other) for other in long))
+    sure, owned, label = (tuple(phrases(raw.get(group, ()), plural=True)) for group in ("sure", "owned", "label"))
     return Kind(
         name=name,
         title=raw["title"],
-        anchors=tuple(shortest),
-        sure=_compiled(sure, "(?:e?s)?"),
-        owned=_compiled(owned, "(?:e?s)?") if owned else None,
+        phrases=(*sure, *owned, *label),
+        sure=_compiled(sure),
+        owned=_compiled(owned) if owned else None,
         label=_compiled(label) if label else None,
     )
+
+
+def _compiled(of_kind: Iterable[Phrase]) -> re.Pattern[str]:
+    return whole(f"(?:{'|'.join(map(over_text, of_kind))})")
 
 
 @cache
@@ -90,32 +69,37 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @cache
-def _by_beginning() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Return the anchors, each with the number of its kind, by their first letters; short ones by themselves."""
-    index: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+def _by_word() -> tuple[Mapping[str, AbstractSet[int]], Mapping[str, AbstractSet[int]]]:
+    """Return, for words and beginnings of words, the numbers of the kinds with a phrase that cannot do without one."""
+    words: defaultdict[str, set[int]] = defaultdict(set)
+    beginnings: defaultdict[str, set[int]] = defaultdict(set)
     for number, kind in enumerate(kinds()):
-        for anchor in kind.anchors:
-            index[anchor[:_BEGINNING]].append((anchor, number))
-            if len(anchor) < _BEGINNING:
-                index[f"{anchor}s"].append((anchor, number))
-    return dict(index)
+        for phrase in kind.phrases:
+            for word in max(phrase.needed, key=_rarity):
+                (beginnings if word.endswith("*") else words)[word.rstrip("*")].add(number)
+    return dict(words), dict(beginnings)
+
+
+def _rarity(words: Sequence[str]) -> tuple[int, int]:
+    """Return how seldom one of these words stands in a text, by their length and number."""
+    return min(_SHORT, *map(len, words)), -len(words)
 
 
 def kinds_in(text: str) -> tuple[Kind, ...]:
     """Return the kinds that may be named in a text made plain: a quick look that misses none."""
-    index = _by_beginning()
-    found = {
-        number
-        for word in set(_WORD.findall(text))
-        for anchor, number in index.get(word[:_BEGINNING], ())
-        if word.startswith(anchor)
-    }
+    words, beginnings = _by_word()
+    found: set[int] = set()
+    for word in set(_WORD.findall(text)):
+        found |= words.get(word, frozenset())
+    for beginning, numbers in beginnings.items():
+        if beginning in text:
+            found |= numbers
     return tuple(kinds()[number] for number in sorted(found))
 
 
 @cache
 def _never() -> re.Pattern[str]:
-    return _compiled(data("requests")["never"])
+    return whole(any_of(data("requests")["never"], plural=True))
 
 
 def masked(text: str) -> str:
@@ -123,14 +107,17 @@ def masked(text: str) -> str:
     return _never().sub(lambda found: "~" * len(found.group()), text)
 
 
-def things_in(text: str, among: Sequence[Kind]) -> list[Thing]:
-    """Return the things about an applicant that a text names, in order; owned ones only where something owns them."""
+def things_in(text: str, among: Sequence[Kind], *, owned: bool = False) -> list[Thing]:
+    """Return the things about an applicant that a text names, in order; owned ones only where something owns them.
+
+    `owned` is true where all that is named is the applicant's own, as in a form that it fills in.
+    """
     things = [Thing(kind, m.start(), m.end(), sure=True) for kind in among for m in kind.sure.finditer(text)]
     owners, owners_after = cue("context", "owners"), cue("context", "owners_after")
     for kind in among:
         for found in kind.owned.finditer(text) if kind.owned else ():
-            owned = owners.search(text, max(0, found.start() - _BEFORE), found.start())
-            if owned or owners_after.search(text, found.end(), found.end() + _AFTER):
+            before, after = max(0, found.start() - _BEFORE), found.end() + _AFTER
+            if owned or owners.search(text, before, found.start()) or owners_after.search(text, found.end(), after):
                 things.append(Thing(kind, found.start(), found.end(), sure=False))
     return sorted(things, key=lambda thing: (thing.start, not thing.sure))
 
@@ -140,4 +127,7 @@ def names_of(text: str, things: Iterable[Thing], level: str = "") -> frozenset[s
 
     `level` is what sets two demands for the same thing apart: a sum of cover.
     """
-    return frozenset(" ".join(sorted(_NAME_WORD.findall(text[thing.start : thing.end]))) + level for thing in things)
+    return frozenset(
+        f"{' '.join(sorted(_NAME_WORD.findall(text[thing.start : thing.end])))}{level}{'' if thing.sure else '~'}"
+        for thing in things
+    )

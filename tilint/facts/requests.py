@@ -77,7 +77,7 @@ def _once(reading: Reading) -> list[Found]:
     for number, found in enumerate(find(reading)):
         known = asked | asked_in_lists if found.fragment else asked
         part = (last is not None and _belongs(found, last)) or (
-            found.intro in lists_about_others and found.kinds[0].name in _DETAIL
+            found.fragment and found.intro in lists_about_others and found.kinds[0].name in _DETAIL
         )
         if not found.fragment and not found.things <= known:
             for weaker in [at for at, one in kept.items() if one.fragment and one.things <= found.things]:
@@ -96,7 +96,13 @@ def _belongs(found: Found, last: Found) -> bool:
     place, before = found.location, last.location
     near = place.document == before.document and 0 <= place.block - before.block <= _NEXT_LINES
     same = found.kinds[0] is last.kinds[0] and found.kinds[0].name in _DETAIL
-    return near and same and found.fragment and last.fragment
+    papers = found.kinds[0].name == "certificates" and not (_has_number(found.things) and _has_number(last.things))
+    return near and same and not papers and found.fragment and last.fragment
+
+
+def _has_number(things: frozenset[str]) -> bool:
+    """Tell whether things are standards, which have numbers, and not certificates, which are papers."""
+    return any(char.isdigit() for thing in things for char in thing)
 
 
 def _rows(reading: Reading) -> Sequence[dict[str, Any]]:
