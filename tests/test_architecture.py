@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "facts": {"discovery", "facts", "language", "model", "phrase_text", "phrases", "reading", "strict_yaml"},
     "checks": {"checks", "discovery", "facts", "finding", "language", "model", "phrases", "problems", "reading"},
     "reflection": {"finding", "report", "rule"},
-    "rulepack": {"checks", "problems", "reflection", "rule", "strict_yaml"},
+    "rulepack": {"checks", "problems", "reflection", "rule", "strict_yaml", "phrase_text"},
     "engine": {"checks", "facts", "finding", "reading", "report", "rule", "rulepack", "model"},
     "reporters": {"discovery", "finding", "model", "problems", "report", "reporters", "wordml"},
     "intake": {"discovery", "intake", "model", "parsers", "problems"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tilint import strict_yaml
 from tilint.checks import all_checks
+from tilint.phrase_text import with_lists
 from tilint.problems import Problem
 from tilint.reflection import Question
 from tilint.rule import Rule, Signal
@@ -28,8 +28,6 @@ __all__ = [
 GROUP = "tilint.packs"
 """Entry points of this group give the folders of the rule packs in other packages."""
 
-_LIST_NAME = re.compile(r"<([a-z_]+)>")
-_GROUP = re.compile(r"\(([^()]*)\)")
 M = TypeVar("M", bound=BaseModel)
 PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section", "say"})
 
@@ -95,7 +93,7 @@ class RuleSet:
 
 
 def built_in_folder() -> Path:
-    """Return the folder that holds the packs shipped with tilint: inside the wheel, or beside the package in a checkout."""
+    """Return the folder of the packs shipped with tilint: inside the wheel, or beside the package in a checkout."""
     inside = Path(__file__).parent / "_rules"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
 
@@ -257,26 +255,12 @@ def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> 
             raise BadPack(msg)
         return lists[name]
 
-    def spelt_out(choice: str) -> Iterable[str]:
-        """Yield a choice once for each word of a list that it names: "between <bidder>" is "between bidder", ..."""
-        found = _LIST_NAME.search(choice)
-        if found is None:
-            return (choice,)
-        before, after = choice[: found.start()], choice[found.end() :]
-        return (inner for word in words(found.group(1)) for inner in spelt_out(before + word + after))
-
-    def fill(text: str) -> str:
-        grouped = _GROUP.sub(
-            lambda group: f"({'|'.join(inner for choice in group.group(1).split('|') for inner in spelt_out(choice))})", text
-        )
-        return _LIST_NAME.sub(lambda found: f"({'|'.join(words(found.group(1)))})", grouped)
-
     filled: dict[str, Any] = {}
     for key, value in signal.items():
         if key in PHRASE_OPTIONS and isinstance(value, list):
-            filled[key] = [fill(item) if isinstance(item, str) else item for item in value]
+            filled[key] = [with_lists(item, words) if isinstance(item, str) else item for item in value]
         elif key in PHRASE_OPTIONS and isinstance(value, str):
-            filled[key] = fill(value)
+            filled[key] = with_lists(value, words)
         elif key in {"without", "entries"} and isinstance(value, list):
             filled[key] = [_with_lists(inner, lists, path) for inner in value]
         else:
@@ -301,7 +285,8 @@ def _validated(model: type[M], raw: Any, path: Path, prefix: str = "") -> M:
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         says = first["msg"].removeprefix("Value error, ")
         if first["type"] == "extra_forbidden":
-            near = next(iter(difflib.get_close_matches(str(first["loc"][-1]), model.model_fields, n=1, cutoff=0.4)), None)
+            close = difflib.get_close_matches(str(first["loc"][-1]), model.model_fields, n=1, cutoff=0.4)
+            near = next(iter(close), None)
             says = "is not a key that is known here" + (f"; did you mean {near!r}?" if near else "")
         msg = f"{path}: {prefix}{where}: {says}"
         raise BadPack(msg) from problem
