@@ -11,9 +11,7 @@ from tilint.testing import read_example
 def found(phrase: str, text: str) -> list[str]:
     reading = read_example({"tender.md": text})
     index = reading.words
-    return [
-        text[slice(*index.sentences[number].span(match))] for number, match in index.find(parse(phrase))
-    ]
+    return [text[slice(*index.sentences[number].span(match))] for number, match in index.find(parse(phrase))]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +29,11 @@ def found(phrase: str, text: str) -> list[str]:
         ("t&cs", "See the T&Cs here.", ["T&Cs"]),
         ("council s decision", "The Council’s decision is final.", ["Council’s decision"]),
         ("(in advance|up front)", "We pay up front.", ["up front"]),
-        ("(treat ...3 as secret|hide) it", "Treat all of this as secret, it says.", ["Treat all of this as secret, it"]),
+        (
+            "(treat ...3 as secret|hide) it",
+            "Treat all of this as secret, it says.",
+            ["Treat all of this as secret, it"],
+        ),
     ],
 )
 def test_a_phrase_is_found_where_a_reader_sees_it(phrase: str, text: str, expected: list[str]) -> None:
@@ -52,7 +54,20 @@ def test_a_phrase_is_not_found_across_sentences_cells_or_other_words(phrase: str
     assert found(phrase, text) == []
 
 
-@pytest.mark.parametrize("broken", ["(open", "...", "(a)?", "give <nobody> feedback", "()", "a (b|(c|d))", "bidders? must", "(...3 b|c)", "(bids?|tender)"])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "(open",
+        "...",
+        "(a)?",
+        "give <nobody> feedback",
+        "()",
+        "a (b|(c|d))",
+        "bidders? must",
+        "(...3 b|c)",
+        "(bids?|tender)",
+    ],
+)
 def test_a_phrase_that_cannot_work_is_refused(broken: str) -> None:
     with pytest.raises(PhraseError):
         parse(broken)

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["documents", "normal_words", "pipeline", "sentence_bounds"]
 
 ABBREVIATIONS = frozenset(
-    "approx art arts cf cl co dept dr e.g eg esp est etc fig figs govt i.e ie inc incl jr ltd max min mr mrs ms no nos op "
-    "p para paras plc pp prof ref refs reg regs rev sec sect ss st vol vs viz v jan feb mar apr jun jul aug sep sept oct "
-    "nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm u.s u.k ext tel".split()
+    ["approx", "art", "arts", "cf", "cl", "co", "dept", "dr", "e.g", "eg", "esp", "est", "etc", "fig", "figs", "govt", "i.e", "ie", "inc", "incl", "jr", "ltd", "max", "min", "mr", "mrs", "ms", "no", "nos", "op", "p", "para", "paras", "plc", "pp", "prof", "ref", "refs", "reg", "regs", "rev", "sec", "sect", "ss", "st", "vol", "vs", "viz", "v", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "a.m", "p.m", "am", "pm", "u.s", "u.k", "ext", "tel"]
 )
 """Words that a full stop may follow without ending the sentence, lower case without that stop."""
 

@@ -137,8 +137,8 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of words separated by white space, over all blocks."""
-        return sum(len(block.text.split()) for block in self.blocks)
+        """Number of words separated by white space, over all blocks but reviewers' comments."""
+        return sum(len(block.text.split()) for block in self.blocks if block.kind is not BlockKind.COMMENT)
 
 
 @dataclass(frozen=True, slots=True, order=True)

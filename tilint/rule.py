@@ -95,7 +95,15 @@ class Rule(Strict):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     point: Point
     principles: tuple[
-        Literal["safety", "trustworthiness", "choice", "collaboration", "empowerment", "cultural consideration", "connection"],
+        Literal[
+            "safety",
+            "trustworthiness",
+            "choice",
+            "collaboration",
+            "empowerment",
+            "cultural consideration",
+            "connection",
+        ],
         ...,
     ] = ()
     profile: Literal["essential", "full"] = "full"

@@ -179,11 +179,27 @@ def test_footnotes_follow_the_paragraph_and_endnotes_the_document():
     ]  # fmt: skip
 
 
-def test_comments_follow_their_paragraph_and_are_counted():
-    body = p(r("Bids close on Friday.") + "<w:r><w:commentReference w:id='7'/></w:r>")
-    document = parse(body, {"comments": "<w:comment w:id='7' w:author='Ann'>" + p("Which one?") + "</w:comment>"})
-    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.COMMENT]
+COMMENTED = "<w:r><w:commentReference w:id='7'/></w:r>"
+COMMENT = {"comments": "<w:comment w:id='7' w:author='Ann'>" + p("Which one?", bold=True) + "</w:comment>"}
+
+
+def test_comments_follow_the_text_and_are_counted():
+    document = parse(p(r("Bids close on Friday.") + COMMENTED) + p("Be in time."), COMMENT)
+    assert texts(document) == ["Bids close on Friday.", "Be in time.", "Which one?"]
+    assert document.blocks[2].kind is BlockKind.COMMENT
     assert document.notes == ("has 1 comment",)
+    assert document.words == 7
+
+
+def test_a_comment_changes_nothing_in_how_the_text_around_it_is_read():
+    plain = p(r("How to bid", "<w:b/>")) + p("Send it by post.") + p("Contents") + p("Bids\t3") + table(row("a", "b"))
+    commented = plain.replace("How to bid</w:t></w:r>", f"How to bid</w:t></w:r>{COMMENTED}")
+    commented = commented.replace("Contents</w:t></w:r>", f"Contents</w:t></w:r>{COMMENTED}")
+    expected, document = parse(plain), parse(commented, COMMENT)
+    kept = [block for block in document.blocks if block.kind is not BlockKind.COMMENT]
+    seen = [[(block.kind, block.text, block.level, block.section) for block in of] for of in (expected.blocks, kept)]
+    assert seen[0] == seen[1]
+    assert kept[0].kind is BlockKind.HEADING
 
 
 def _section(kind: str, part: str, use: str = "default", more: str = "") -> str:

@@ -24,11 +24,15 @@ VERDICTS = ("met", "conflict", "gap")
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "-f", "form", default="terminal", show_default=True, help="Form of the report on stdout.")
-@click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder).")
+@click.option(
+    "--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder)."
+)
 @click.option("--profile", type=click.Choice(["essential", "full"]), help="essential (default): 25 rules; full: all.")
 @click.option("--select", "-s", multiple=True, metavar="RULE", help="Show this rule only; repeatable.")
 @click.option("--ignore", "-i", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
-@click.option("--fail-on", type=click.Choice(["conflict", "gap", "never"]), help="What ends with exit code 1 (conflict).")
+@click.option(
+    "--fail-on", type=click.Choice(["conflict", "gap", "never"]), help="What ends with exit code 1 (conflict)."
+)
 @click.option("--show", multiple=True, type=click.Choice(VERDICTS), help="Which findings to print; repeatable (all).")
 @click.option(
     "--as", "role", type=click.Choice(["commissioner", "provider"]), default="commissioner", show_default=True,
@@ -99,17 +103,17 @@ def _view(role: str, show: tuple[str, ...], paths: tuple[Path, ...]) -> View:
 
 def _write(checked: list[tuple[Report, Parcel]], form: str, targets: dict[str, Path], view: View) -> None:
     reports = [report for report, _ in checked]
-    for name, file in targets.items():
-        plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date())
-        if all_reporters()[name].save is not None:
-            save(all_reporters()[name], checked, plain, file)
-            continue
+    plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date())
+    folders = {name: folder for name, folder in targets.items() if all_reporters()[name].save is not None}
+    for name, file in ((name, file) for name, file in targets.items() if name not in folders):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(all_reporters()[name].write(report, plain) for report in reports), encoding="utf-8")
     for number, report in enumerate(reports):
         if number:
             click.echo()
         click.echo(all_reporters()[form].write(report, view), nl=False, color=view.colour or None)
+    for name, folder in folders.items():
+        save(all_reporters()[name], checked, plain, folder)
 
 
 def _exit_code(reports: list[Report], fail_on: str) -> int:

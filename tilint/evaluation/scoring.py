@@ -85,7 +85,12 @@ def score_pack(labels: Labels, report: Mapping[str, Any]) -> PackScore:
         for slug, (labelled, said) in verdicts.items()
         if labelled != said
     ]
-    for name, score in (("timeline", _timeline), ("weights", _weights), ("acronyms", _acronyms), ("data_requests", _requests)):
+    for name, score in (
+        ("timeline", _timeline),
+        ("weights", _weights),
+        ("acronyms", _acronyms),
+        ("data_requests", _requests),
+    ):
         rows = report["facts"].get(name, ())
         false, missed, right = score(labels, rows)
         facts[name] = Count(right, len(false), len(missed))
@@ -96,11 +101,13 @@ def score_pack(labels: Labels, report: Mapping[str, Any]) -> PackScore:
 
 def _evidence(report: Mapping[str, Any], labels: Labels, slug: str) -> str:
     places = (report["points"].get(slug) or {}).get("evidence") or labels.points[slug].evidence
-    return "; ".join(f"{place.get('file')} {place.get('page') or ''}: {str(place.get('quote'))[:160]}" for place in places[:2])
+    return "; ".join(
+        f"{place.get('file')} {place.get('page') or ''}: {str(place.get('quote'))[:160]}" for place in places[:2]
+    )
 
 
 def _timeline(labels: Labels, rows: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[str], int]:
-    sure = {(entry.event, entry.date) for entry in labels.timeline if entry.date and entry.readers == 2}  # noqa: PLR2004
+    sure = {(entry.event, entry.date) for entry in labels.timeline if entry.date and entry.readers == 2}
     allowed = {(entry.event, entry.date) for entry in labels.timeline if entry.date}
     said = {(str(row["event"]), str(row["date"])) for row in rows if row.get("date")}
     return (
@@ -123,7 +130,7 @@ def _weights(labels: Labels, rows: Sequence[Mapping[str, Any]]) -> tuple[list[st
 
 def _acronyms(labels: Labels, rows: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[str], int]:
     there = {entry.short.upper(): entry for entry in labels.acronyms}
-    sure = {short for short, entry in there.items() if entry.readers == 2}  # noqa: PLR2004
+    sure = {short for short, entry in there.items() if entry.readers == 2}
     said = {str(row["short"]).upper() for row in rows}
     return sorted(said - there.keys()), sorted(sure - said), len(sure & said)
 

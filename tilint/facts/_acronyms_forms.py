@@ -18,10 +18,17 @@ _MASK = re.compile(
     r"|(?:https?://|www\.)\S+"  # web addresses
     r"|\b[\w.-]{1,64}\.(?:gov|com|org|net|uk|eu|us|info|io|docx?|xlsx?|pdf|zip|odt)\b\S*"  # domains, file names
     r"|\S{0,64}_\S*"  # file names, blanks to fill in
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b",  # UK postcodes
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b"  # UK postcodes
+    r"|\bref(?:erence)?\.?(?: (?:no\.?|number|id))?\s?[:#]\s?(?=\S{0,40}\d)\S+",  # "Ref: ABC-12"
     re.IGNORECASE,
 )
-_MAY_MASK = re.compile(r"[@_]|://|[A-Za-z]\.[A-Za-z]{2}|[A-Z]\d[A-Z\d]?\s*\d[A-Z]{2}")
+_REFERENCE = re.compile(
+    r"(?<![\w/&-])[A-Z][\w&]{0,15}"  # ABC/2026/114, ABC/X&Y/0417, ABC-2026-03: letters of initials, no acronyms
+    r"(?:(?:/[\w&.-]{1,20}){0,4}/\d{2,}[\w-]*(?:/[\w&.-]{1,20}){0,4}|(?:[-.][A-Z0-9&]{1,12}){0,4}[-.]\d{2,4}[-.]\d{2,}\w*)"
+    r"(?![\w/])"
+)
+_MAY_MASK = re.compile(r"[@_]|://|[A-Za-z]\.[A-Za-z]{2}|[A-Z]\d[A-Z\d]?\s*\d[A-Z]{2}|\b[Rr]ef|\bREF")
+_MAY_REFER = re.compile(r"[/.-]\d\d")
 _TOKEN = re.compile(r"(?<![\w&.’'])(?:[A-Z](?:\.[A-Z]){2,}|[A-Za-z][A-Za-z0-9]*(?:[&/‑-][A-Za-z0-9]+)*)(?!\w)")
 _TWO_CAPITALS = re.compile(r"[A-Z].{0,5}?[A-Z]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'&-]+")
@@ -42,10 +49,14 @@ class Form:
 
 
 def masked(text: str) -> str:
-    """Blank out addresses, file names and postcodes, keeping every other character in its place."""
-    if not _MAY_MASK.search(text):
-        return text
-    return _MASK.sub(lambda found: " " * len(found.group()), text)
+    """Blank out addresses, file names, postcodes and references, keeping every other character in its place."""
+    if _MAY_MASK.search(text):
+        text = _MASK.sub(_blank, text)
+    return _REFERENCE.sub(_blank, text) if _MAY_REFER.search(text) else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def singular(word: str) -> tuple[str, bool]:

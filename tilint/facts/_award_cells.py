@@ -6,7 +6,7 @@ import re
 
 from tilint.facts._award_model import Weight
 
-__all__ = ["NUMBER", "column_strength", "is_total", "number", "parse_weight", "without_total"]
+__all__ = ["NUMBER", "column_strength", "is_full_marks", "is_no_column", "is_total", "number", "parse_weight", "without_total"]
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,4}(?:\.\d+)?"
 _PERCENT = r"(?:%|per ?cent\b)"
@@ -98,6 +98,7 @@ def _points(written: str) -> Weight | None:
 
 _SURE_COLUMN = re.compile(
     r"\bweight(?:s|ing|ings|age|ed)?\b"
+    r"|\bshare of (?:the )?(?:[a-z]+ ){0,3}(?:scores?|marks?|points|total|evaluation)\b"
     r"|(?:%|percentage) (?:of (?:the )?(?:(?:total|overall|available) )?(?:marks|score|points|evaluation)|available)",
     re.IGNORECASE,
 )
@@ -114,25 +115,44 @@ _POSSIBLE_COLUMN = re.compile(
     re.IGNORECASE,
 )
 _NO_COLUMN = re.compile(
-    r"weighted (?:score|mark|total|price|result|question score|sub)|\byour\b|awarded|given|achieved|moderated|consensus"
+    r"(?<!maximum )(?<!max )(?<!max\. )weighted (?:score|mark|total|price|result|question score|sub)"
+    r"|\byour\b|awarded|given|achieved|moderated|consensus"
     r"|\b(?:bidder|supplier|tenderer|provider|offeror)s?'?\b(?! response)"
     r"|threshold|minimum|\bmin\b|marking scheme|comment|rationale|description|definition|meaning|complian"
-    r"|\bunit\b|\brate\b|\bcosts?\b|\bprice\b|budget|discount|target|\bKPI"
     r"|\bpages?\b|word (?:count|limit)|character",
     re.IGNORECASE,
 )
+_MONEY_COLUMN = re.compile(
+    r"\bunit\b|\brate\b|\bcosts?\b|\bprice\b|budget|discount|target|\bKPI|\bpayments?\b|\bfees?\b", re.IGNORECASE
+)
+"""A column of amounts, unless its heading says that it holds weights: "Weight within price"."""
+_MAX_WEIGHTED = re.compile(r"\b(?:max(?:imum)?\.?|total|available) weighted (?:score|mark|point)s?\b", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
 
 def column_strength(heading: str) -> int:
     """Tell how surely a column holds weights: 0 not, 1 if the words around say so, 2 likely, 3 surely."""
-    if not heading or len(heading) > _LONGEST_HEADING or _NO_COLUMN.search(heading):
+    if not heading or is_no_column(heading):
         return 0
+    if _MAX_WEIGHTED.search(heading):
+        return 2
     if _SURE_COLUMN.search(heading):
         return 3
     if _LIKELY_COLUMN.search(heading):
         return 2
     return 1 if _POSSIBLE_COLUMN.match(heading) else 0
+
+
+def is_full_marks(heading: str) -> bool:
+    """Tell whether a column holds the most that each question can score, weighting included."""
+    return bool(_MAX_WEIGHTED.search(heading))
+
+
+def is_no_column(heading: str) -> bool:
+    """Tell whether a heading says that what stands below is no weight."""
+    if len(heading) > _LONGEST_HEADING or _NO_COLUMN.search(heading):
+        return True
+    return bool(_MONEY_COLUMN.search(heading)) and not _SURE_COLUMN.search(heading)
 
 
 _COUNTED = r"(?:points|marks|scores?|weight[a-z]*|percentage|%)"

@@ -10,7 +10,7 @@ from enum import IntEnum
 from tilint.facts._award_cells import NUMBER, is_total, parse_weight
 from tilint.facts._award_model import Group, Item, Weight
 from tilint.facts._award_nest import sums_to
-from tilint.facts._award_words import AWARD_CONTEXT, EXAMPLE, OTHER_CONTEXT, category, lot_of, tidy_name
+from tilint.facts._award_words import AWARD_CONTEXT, BROAD, EXAMPLE, OTHER_CONTEXT, category, lot_of, tidy_name
 from tilint.model import Block, BlockKind, Document, Location
 
 __all__ = ["line_groups", "read_line"]
@@ -25,13 +25,15 @@ _BRACKET = re.compile(r"[(\[](?P<weight>[^()\[\]]{1,40})[)\]]")
 _NUMBER_OR_BLANK = rf"(?:{NUMBER}|[Xx]{{1,3}}|_{{2,}}|\[\s*\])"
 _NAME_FIRST = re.compile(
     r"^(?P<name>.{2,140}?)(?:\s*[:–—=|-]\s*|\s+)\[?\s*"
-    rf"(?P<weight>{_NUMBER_OR_BLANK}\s*(?:%|per ?cent|points?\b|marks\b)(?:\s*[(\[][^()\[\]]{{1,30}}[)\]])?)"
+    r"(?P<weight>(?:(?:up to|max(?:imum)?\.?(?: of)?|out of|worth(?: up to)?)\s)?"
+    rf"{_NUMBER_OR_BLANK}\s*(?:%|per ?cent|points?\b|marks\b)"
+    r"(?:\s(?:max(?:imum)?|available|total|possible)\b)?(?:\s*[(\[][^()\[\]]{1,30}[)\]])?)"
     r"\s*\]?[\s.;,]*$",
     re.IGNORECASE,
 )
 _WEIGHT_FIRST = re.compile(
     rf"^\W*(?P<weight>(?:{NUMBER})\s*(?:%|per ?cent|points|marks))\s*"
-    r"(?:[:–—=-]\s*|(?:weighting )?(?:for|on)\s+(?:the\s+)?|\s)(?P<name>[A-Za-z][^.%]{2,80})[.;,]?$",
+    r"(?:(?P<parted>[:–—=-])\s*|(?:weighting )?(?:for|on)\s+(?:the\s+)?|\s)(?P<name>[A-Za-z][^.%]{2,80})[.;,]?$",
     re.IGNORECASE,
 )
 _BARE_TITLE = re.compile(r"^(?P<name>[A-Z][^.:()\d]{2,80}?)\s*\((?P<number>\d{1,3})\)\s*(?:[.:]|$)")
@@ -45,12 +47,13 @@ _NO_NAME = re.compile(
 _VERB = re.compile(r"\b(?:must|shall|will|should|is|are|was|were|has|have|may|can)\b", re.IGNORECASE)
 _OTHER_NUMBERS = re.compile(r"\d\s*%|[£$€]")
 _LETTERS = re.compile(r"[A-Za-z]{3}|\b(?:Q|MS)\s?\d", re.IGNORECASE)
+_IN_ALL = re.compile(r"\btotal\b|\bin all\b", re.IGNORECASE)
 _STARTS_LOW = re.compile(r"^\W*[a-z]")
-_AFTER_TITLE = re.compile(r"[.:–—-]")
+_AFTER_TITLE = re.compile(r"[.:–—-]|[,;]? ?(?:made up|comprising|consisting|split|broken down|divided|as follows|of which)\b")
 _SILENT = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.CONTENTS})
 _TITLE_WORDS, _LINE_LENGTH = 14, 170
 _CONTEXT, _NEAR = 12, 4
-_FAR, _CLOSE = 60, 3
+_FAR, _CLOSE, _FURTHEST = 60, 3, 200
 _FORM_QUESTIONS = 6
 """So many questions with points make a scored form, whatever the words around it."""
 
@@ -131,6 +134,8 @@ def _bracketed(line: str) -> Read:
         if weight is None or (weight.number is None and not weight.placeholder):
             continue
         before, after = line[: found.start()], line[found.end() :].strip()
+        if _IN_ALL.search(found["weight"]) and _VERB.search(before):
+            return []  # "Bids are scored on these (100 points in total):" opens the list of criteria
         title = len(before.split()) <= _TITLE_WORDS and not _STARTS_LOW.match(before)
         if len(before) < 2 or (after and not (title and _AFTER_TITLE.match(after))):
             return []
@@ -176,7 +181,8 @@ def _plain(line: str) -> Read:
     name = found["name"].strip()
     if len(name.split()) > _TITLE_WORDS or not _LETTERS.search(name):
         return []
-    if _NO_NAME.search(name) or _VERB.search(name) or _OTHER_NUMBERS.search(name):
+    parted = bool(found.groupdict().get("parted"))  # "45% – how you will work": what follows the dash is a name
+    if _NO_NAME.search(name) or (_VERB.search(name) and not parted) or _OTHER_NUMBERS.search(name):
         return []
     return [(tidy_name(name), weight, _sure(weight))]
 
@@ -190,14 +196,20 @@ def _continues(last: _Line, line: _Line, document: Document) -> bool:
     if last.in_percent != line.in_percent and _Sure.SAYS_SO not in {last.sure, line.sure}:
         return False
     by_points = _Sure.PERCENT not in {last.sure, line.sure}
-    if line.place - last.place > (_FAR if by_points or line.heading else _CLOSE):
-        return False
     between = document.blocks[last.place + 1 : line.place]
+    titles = line.heading or all(BROAD.fullmatch(one.item.name) for one in (last, line))
+    if line.place - last.place > _FURTHEST or _prose(between) >= (_FAR if by_points or titles else _CLOSE):
+        return False
     openings = [block for block in between if block.text.rstrip().endswith(":")]
     if openings and line.sure is _Sure.PERCENT and not line.heading:
         return False
-    headings = [block for block in between if block.kind is BlockKind.HEADING]
+    headings = [block for block in between[-_FAR:] if block.kind is BlockKind.HEADING]
     return not any(lot_of(block.text) for block in openings + headings)
+
+
+def _prose(blocks: Sequence[Block]) -> int:
+    """Count blocks that are no rows of a table: a table of parts may part one criterion from the next."""
+    return sum(block.kind is not BlockKind.TABLE_ROW for block in blocks)
 
 
 def _group(run: list[_Line], document: Document) -> Iterator[Group]:
@@ -248,7 +260,7 @@ def _accepted_points(items: Sequence[Item], around: Sequence[str]) -> bool:
 def _accepted_percent(items: Sequence[Item], near: Sequence[str]) -> bool:
     kinds = {category(item.name) for item in items} - {""}
     whole = sums_to(items, 100)
-    if whole and {"price", "quality"} <= kinds:
+    if whole and "price" in kinds and ("quality" in kinds or (len(items) > 2 and len(kinds) > 1)):
         return True
     if any(OTHER_CONTEXT.search(text) for text in near) or not any(AWARD_CONTEXT.search(text) for text in near):
         return False

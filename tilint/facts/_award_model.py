@@ -76,7 +76,11 @@ class Item:
     """1 where the table has a column of its own for the weights of parts."""
     under: str = ""
     """Words that stand above it: a heading row or section."""
+    group: str = ""
+    """Words of a cell that names what several rows are parts of, and states no weight of its own."""
     children: list[Item] = field(default_factory=list)
+    full_marks: float | None = None
+    """The most that it can score when a number such as 3 in its weighting multiplies the score."""
     subtotal: bool = False
     """It sums up the rows before it ("Quality total")."""
 

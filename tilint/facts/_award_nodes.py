@@ -34,7 +34,7 @@ class Node:
     @property
     def about_price(self) -> bool:
         """Whether it is about price or cost."""
-        return is_price(self.item.name)
+        return is_price(self.item.name) or is_price(self.item.group)
 
     def is_worth(self, percent: float) -> bool:
         """Tell whether its weight is a number of per cent."""
@@ -75,7 +75,7 @@ def criterion(node: Node) -> Criterion:
         percent=node.percent,
         points=weight.points,
         as_written=weight.as_written,
-        parent=node.parent.item.name if node.parent else (node.named_parent or None),
+        parent=node.parent.item.name if node.parent else (node.named_parent or node.item.group or None),
         pass_fail=weight.pass_fail,
         placeholder=weight.placeholder,
         ranged=weight.ranged,

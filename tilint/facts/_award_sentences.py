@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tilint.facts._award_cells import NUMBER, number
 from tilint.facts._award_model import Group, Item, Weight
+from tilint.facts._award_splits import Pairs, read_split
 from tilint.facts._award_words import BROAD, category, lot_of, tidy_name
 from tilint.model import BlockKind
 from tilint.reading import Sentence
 
-__all__ = ["MAY_STATE_WEIGHTS", "declared_total", "sentence_groups"]
+__all__ = ["declared_total", "may_state_weights", "sentence_groups", "whole_sentences"]
 
-MAY_STATE_WEIGHTS = re.compile(r"\d\s?%|\bper ?cent\b|\d\s?[/:]\s?\d|\bpoints\b|\bmarks\b", re.IGNORECASE)
-"""A quick look that spares most sentences the rest."""
-
-Pairs = list[tuple[str, Weight]]
-
-_SHORT = r"qualit(?:y|ative)|technical|non-price|price|pricing|costs?|commercial|financial|social value|sustainability"
-_NAMES = rf"(?P<names>(?:{_SHORT})(?:\s?[/:|–-]\s?(?:{_SHORT})){{1,4}})"
-_NUMBERS = r"(?P<numbers>\d{1,3}\s?%?(?:\s?[/:]\s?\d{1,3}\s?%?){1,4})"
-_RATIOS = (
-    re.compile(rf"{_NAMES}[^.;%\d]{{0,60}}?{_NUMBERS}", re.IGNORECASE),
-    re.compile(rf"{_NUMBERS}[^.;%\d]{{0,30}}?{_NAMES}", re.IGNORECASE),
+_MAY_STATE = re.compile(
+    r"%|\bper ?cent\b|\bpoints\b|\bmarks\b|[/:]\s?\d|\b(?:price|commercial|quality|technical)\W{1,3}\d", re.ASCII
 )
-_SPLIT = re.compile(r"\s?[/:|–-]\s?")
+"""A quick look that spares most sentences the rest; on small letters, which is four times as fast as either case."""
+
+
+def may_state_weights(text: str) -> bool:
+    """Tell whether a sentence is worth reading for weights."""
+    return bool(_MAY_STATE.search(text.lower()))
+
 
 _PERCENT = re.compile(rf"(?P<number>{NUMBER})\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _OF_ALL = r"of the (?:overall |total |available |final )?(?:marks?|scores?|points|weighting|evaluation)"
@@ -35,7 +34,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LINKS = (
-    r"at|is|are|of|be|will|shall|has|have|having|a|an|the|with|up|to|worth|total|overall|maximum|score|section"
+    r"at|for|remaining|remainder|is|are|of|be|will|shall|has|have|having|a|an|the|with|up|to|worth|total|overall|maximum|score|section"
     r"|accounts?(?: for)?|accounting(?: for)?|weight(?:ed|ing|age)?|carr(?:y|ies|ying)|mak(?:e|es|ing)"
     r"|represent(?:s|ing)?|constitut\w+|allocated|available|for this section"
 )
@@ -44,6 +43,10 @@ _BEFORE = re.compile(
     rf"(?:[\s(\[:=,–-]{{0,3}}\b(?:{_LINKS})\b)*[\s(\[:=,–-]{{0,4}}$",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(
+    r"[(\[](?:of which|including|inclusive of|which includes?|comprising|made up of)[^)\]]*[)\]]", re.IGNORECASE
+)
+"""A bracket that says what parts a criterion has: its numbers are shares of the number before it."""
 _REACH = 120
 _WEIGHTY = re.compile(
     r"weight(?:ing|ed|s|age)?\b|\bsplit\b|award criteria|evaluation criteria|(?:scored?|evaluated|assessed) on"
@@ -56,11 +59,11 @@ _WEIGHTY = re.compile(
 _NOT_A_WEIGHT = re.compile(
     r"\bat least\b|\bminimum\b|\bthreshold|\bpass mark|\bless than\b|\bmore than\b|\bexceed|\bup to\b|\bif\b|\bwould\b"
     r"|\bdiscount|\bVAT\b|\bper annum|\bincrease|\breduc|\bmatch\b|\bprofit|\bdeduct|\bmargin"
-    r"|\blikely\b|\bpotential|\bindicative|\bbidder [A-C1-3]\b",
+    r"|\bgets?\b|\btwice\b|\bdouble\b|\blikely\b|\bpotential|\bindicative|\bbidder [A-C1-3]\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"for example|\be\.g\.|hypothetical|illustrat", re.IGNORECASE)
-_BREAKS = re.compile(r"[,;:]|\b(?:and|on|for|following|basis|as follows)\b", re.IGNORECASE)
+_BREAKS = re.compile(r"[,;:]|\b(?:and|on|for|between|following|basis|as follows)\b", re.IGNORECASE)
 _NAME_WORDS = 7
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 
@@ -72,17 +75,35 @@ _ALLOCATED = re.compile(
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    rf"(?P<name>{BROAD.pattern})[^.;\d]{{0,20}}? {_WILL_BE} (?:worth|allocated|awarded) (?:a maximum of |up to )?"
-    rf"(?P<number>{NUMBER}) (?:points|marks)\b",
+    rf"^(?:and )?(?P<name>{BROAD.pattern}|(?!(?:each|every|any|an?|all|no|up|bonus|tenders?|bids?|answers?|responses?)\b)"
+    rf"[A-Za-z][^.;:%\d]{{2,90}}?),? (?:carr(?:y|ies)|attracts?|(?:is|are|{_WILL_BE}) (?:worth|allocated|weighted(?: at)?))"
+    rf" (?:a (?:maximum|total|weighting) of |a maximum |at most |up to )?(?P<number>{NUMBER})"
+    rf"\s?(?:points\b|marks\b|(?P<percent>%|per ?cent) {_OF_ALL})",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(
+    rf"(?:^|[,;:]|\band\b)\s*(?:and )?(?P<name>[A-Za-z][^.,;:\d]{{2,60}}?)(?: (?:is|are) worth)?[\s(–-]{{1,3}}"
+    rf"(?:up to|max(?:imum)?(?: of)?|out of|worth(?: up to)?) (?P<number>{NUMBER}) (?:points|marks)",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(
+    rf"(?:out )?of the (?P<number>{NUMBER})\s?(?:%|per ?cent) (?:\w+ ){{0,3}}?(?:for|to|on) (?:the )?"
+    r"(?P<name>[A-Za-z][\w ]{2,40}?)(?: score| marks)?,",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"(?P<number>{NUMBER})\s?(?:%|per ?cent) (?:(?:is|are|will be|relates?|goes|go|allocated|awarded) )*(?:for|to|on) (?:the )?"
+    r"(?P<name>[A-Za-z][^.,;%\d]{2,60}?)(?=,|;|\.|\s+and\s+\d|$)",
+    re.IGNORECASE,
+)
+_UP_TO_WORDS = re.compile(r"\bup to\b", re.IGNORECASE)
 _EACH = re.compile(rf"(?P<number>{NUMBER})\s?(?:%|per ?cent|(?P<points>points|marks)) each\b", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\b(?P<name>questions?|method statements?|sections?|criteria|parts?) "
     r"(?P<first>\d{1,2}|[A-H])\s?(?:to|-|–)\s?(?P<last>\d{1,2}|[A-H])\b",
     re.IGNORECASE,
 )
-_MOST_EACH = 40
+_MOST_EACH, _MOST_PARTS = 40, 12
 _NAMED_NEXT = re.compile(r"^These(?: \w+){0,2} are:?\s(?P<list>.{5,200}?)[.;]?$", re.IGNORECASE)
 _THIS_QUESTION = re.compile(
     rf"^(?P<written>(?P<number>{NUMBER})\s?(?:%|per ?cent)) (?:{_OF_ALL} )?(?:is|are) (?:available|allocated|awarded)"
@@ -92,7 +113,8 @@ _THIS_QUESTION = re.compile(
 _IN_ALL = re.compile(
     rf"total (?:number of |of )?(?:points|marks|score)[^.;\d]{{0,60}}?(?:is|are|of|:|=|out of)\s?(?P<a>{NUMBER})"
     r"|(?:out of|maximum (?:of|score of|total of)|total(?: of|ling)?) (?:a (?:possible|maximum|total)(?: of)? )?"
-    rf"(?P<b>{NUMBER}) (?:available |possible |total )?(?:points|marks)",
+    rf"(?P<b>{NUMBER}) (?:available |possible |total )?(?:points|marks)"
+    rf"|(?:marked|scored|assessed|evaluated) out of (?:a (?:total|maximum) of )?(?P<c>{NUMBER})\b(?! (?:words|pages))",
     re.IGNORECASE,
 )
 _LEAST_TOTAL = 20
@@ -101,12 +123,34 @@ _LEAST_TOTAL = 20
 def declared_total(text: str) -> float | None:
     """Return the number of points in all that a sentence states ("The total number of points available is 250")."""
     found = _IN_ALL.search(text)
-    value = number(found["a"] or found["b"]) if found else 0
+    value = number(found["a"] or found["b"] or found["c"]) if found else 0
     return value if value >= _LEAST_TOTAL else None
 
 
+def whole_sentences(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Join the parts of sentences that semicolons part: "Quality 55%; social value 10%; price 35%."."""
+    open_parts: list[Sentence] = []
+    for sentence in sentences:
+        if open_parts and (sentence.block is not open_parts[0].block or len(open_parts) >= _MOST_PARTS):
+            yield _joined(open_parts)
+            open_parts = []
+        open_parts.append(sentence)
+        if not sentence.text.endswith(";"):
+            yield _joined(open_parts)
+            open_parts = []
+    if open_parts:
+        yield _joined(open_parts)
+
+
+def _joined(parts: Sequence[Sentence]) -> Sentence:
+    if len(parts) == 1:
+        return parts[0]
+    place = replace(parts[0].location, end=parts[-1].location.end)
+    return Sentence(place, parts[0].block.text[place.start : place.end], parts[0].block)
+
+
 def sentence_groups(sentences: Sequence[Sentence]) -> Iterator[Group]:
-    """Yield the groups of weights in sentences that passed `MAY_STATE_WEIGHTS`."""
+    """Yield the groups of weights in sentences that passed `may_state_weights`."""
     for place, sentence in enumerate(sentences):
         if sentence.block.kind is BlockKind.TABLE_ROW and len(sentence.text.split()) < 4:
             continue
@@ -116,7 +160,9 @@ def sentence_groups(sentences: Sequence[Sentence]) -> Iterator[Group]:
             heading = sentence.block.section[-1] if sentence.block.section else ""
             lot = next((lot for lot in map(lot_of, (sentence.text, sentence.block.text, heading)) if lot), "")
             items = [Item(_capital(tidy_name(name)), weight, sentence.location) for name, weight in pairs]
-            yield Group(items, title=f"{heading}\n{sentence.text}", lot=lot, source="sentence")
+            whole = _OF_THE.match(sentence.text)
+            title = whole["name"] if whole else sentence.text
+            yield Group(items, title=f"{heading}\n{title}", lot=lot, source="sentence")
 
 
 def _capital(name: str) -> str:
@@ -128,33 +174,49 @@ def _read(sentence: Sentence, following: str) -> Pairs:
     text = sentence.text
     if _EXAMPLE.search(text):
         return []
-    pairs = _ratio(text) or _percents(text) or _points(text) or _each(text, following)
+    pairs = _shares(text) or read_split(text) or _percents(text) or _points(text) or _up_to(text) or _each(text, following)
     if pairs:
         return pairs
     here = _THIS_QUESTION.match(text)
     if here and sentence.block.section:
         return [(sentence.block.section[-1], Weight(here["written"], percent=number(here["number"])))]
-    points = _ALLOCATED.search(text) or _WORTH.search(text)
-    if points and not _NOT_A_WEIGHT.search(text):
-        return [(points["name"], Weight(f"{points['number']} points", points=number(points["number"])))]
+    points = _ALLOCATED.search(text) or _worth(text)
+    if points:
+        value = number(points["number"])
+        if points.groupdict().get("percent"):
+            return [(points["name"], Weight(f"{points['number']}%", percent=value))]
+        return [(points["name"], Weight(f"{points['number']} points", points=value))]
     return []
 
 
-def _ratio(text: str) -> Pairs:
-    """Read "60/40 quality/price" and "a price:quality ratio of 40:60"."""
-    for pattern in _RATIOS:
-        found = pattern.search(text)
-        if found:
-            names = _SPLIT.split(found["names"].replace("non-price", "non price"))
-            values = [number(value) for value in re.findall(r"\d+", found["numbers"])]
-            if len(names) == len(values) and sum(values) == 100:
-                written = found["numbers"].strip()
-                return [(name, Weight(written, percent=value)) for name, value in zip(names, values, strict=True)]
-    return []
+def _shares(text: str) -> Pairs:
+    """Read "Of the 60% for quality, 20% is for the interview and 40% for written answers", which must add up."""
+    whole = _OF_THE.match(text)
+    if not whole:
+        return []
+    found = [*_SHARE.finditer(text, whole.end())]
+    pairs = [(one["name"].strip(), Weight(f"{one['number']}%", percent=number(one["number"]))) for one in found]
+    return pairs if sum(number(one["number"]) for one in found) == number(whole["number"]) else []
+
+
+def _worth(text: str) -> re.Match[str] | None:
+    """Find "Your plan is worth up to 20 marks"."""
+    found = _WORTH.match(text)
+    return found if found and not _NOT_A_WEIGHT.search(_UP_TO_WORDS.sub("", text)) else None
+
+
+def _up_to(text: str) -> Pairs:
+    """Read "service model up to 50 points, workforce up to 30 points": two or more, which sum to 100 or to a total said."""
+    found = [*_UP_TO.finditer(text)]
+    total = sum(number(one["number"]) for one in found)
+    if len(found) < 2 or (abs(total - 100) >= 1 and total != declared_total(text)):
+        return []
+    return [(one["name"].strip(), Weight(f"{one['number']} points", points=number(one["number"]))) for one in found]
 
 
 def _percents(text: str) -> Pairs:
     """Read "70% quality, 20% price", "quality (60%) and price (40%)", "price is worth 40% of the total score"."""
+    text = _OF_WHICH.sub(_spaces, text)
     found = list(_PERCENT.finditer(text))
     if not found or not BROAD.search(text) or any(number(one["number"]) > 100 for one in found):
         return []
@@ -167,6 +229,10 @@ def _percents(text: str) -> Pairs:
     if len(found) > max(1, len(pairs)) and _whole(number(one["number"]) for one in found):
         return _listed(text, found) or pairs
     return pairs if kinds else []
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _whole(values: Iterator[float | None]) -> bool:
@@ -211,9 +277,10 @@ def _last_name(text: str) -> str:
 
 
 def _points(text: str) -> Pairs:
-    """Read "scored on approach (40 points), experience (30 points) and cost (30 points)", which must sum to 100."""
+    """Read "scored on approach (40 points) and cost (60 points)", which must sum to 100 or to a total said."""
     found = list(_POINTS.finditer(text))
-    if len(found) < 2 or not _whole(number(one["number"]) for one in found) or not _WEIGHTY.search(text):
+    total = sum(number(one["number"]) for one in found)
+    if len(found) < 2 or not (abs(total - 100) < 1 or total == declared_total(text)) or not _WEIGHTY.search(text):
         return []
     return _listed(text, found)
 

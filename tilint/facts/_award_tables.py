@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from tilint.facts._award_cells import column_strength, is_total, parse_weight
+from tilint.facts._award_accept import accepted, by_full_marks, scaled
+from tilint.facts._award_across import across
+from tilint.facts._award_cells import column_strength, is_full_marks, is_total, parse_weight
+from tilint.facts._award_columns import LIKELY, Columns, by_content, filled_columns, from_cells, heading_row
 from tilint.facts._award_lines import read_line
+from tilint.facts._award_merged import NameCell, grouped
 from tilint.facts._award_model import MOST_ITEMS, Group, Item, Weight
-from tilint.facts._award_nest import sums_to
-from tilint.facts._award_words import AWARD_CONTEXT, EXAMPLE, OTHER_CONTEXT, lot_of, tidy_name
+from tilint.facts._award_words import lot_of, tidy_name
 from tilint.model import Block, BlockKind, Cell, Document, Location
 
 __all__ = ["table_groups"]
@@ -25,59 +27,17 @@ _FORM_CELL = re.compile(
     r"^\W*(?:text ?box|check ?box|drop ?down|yes\s*/\s*no|attachment|upload|pass\s*/\s*fail|scored|narrative)\W*$",
     re.IGNORECASE,
 )
-_SCALE_HEADING = re.compile(
-    r"descri|definition|meaning|interpretation|criteria for award|judgement|classification|score range"
-    r"|response standard|performance|standard$|rating",
-    re.IGNORECASE,
-)
-_NUMBER_NAME = re.compile(r"^\W*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?\W*(?:points?|marks)?\W*$", re.IGNORECASE)
-_SCALE_NAME = re.compile(
-    r"^\W*(?:\d+\W+)?(?:excellent|outstanding|very good|good|satisfactory|acceptable|adequate|fair|average|minor|major"
-    r"|poor|weak|limited|unacceptable|unsatisfactory|unsuitable|deficient|inadequate|concerns|exceeds|meets|fully"
-    r"|partially|fails?|no (?:response|answer|submission|evidence))\b",
-    re.IGNORECASE,
-)
 _IN_PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _OUT_OF_READING = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.CONTENTS, BlockKind.TABLE_ROW})
 _INTRO_BLOCKS = 3
 _REFERENCE_LENGTH = 40
-_LIKELY, _SURE = 2, 3
-
-
-@dataclass(slots=True)
-class _Columns:
-    """The headings in force at a row: text, and how surely it holds weights, by grid column."""
-
-    headings: dict[int, str] = field(default_factory=dict)
-    strengths: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def strength(self) -> int:
-        return max(self.strengths.values(), default=0)
-
-    @property
-    def weights(self) -> list[int]:
-        """Columns that hold weights, the surest kind only, from the left."""
-        best = self.strength
-        return sorted(column for column, strength in self.strengths.items() if strength == best)
-
-    @property
-    def words(self) -> str:
-        return " | ".join(dict.fromkeys(self.headings.values()))
-
-    def put(self, cell: Cell, text: str) -> None:
-        """Set the heading of the columns that a cell covers."""
-        strength = column_strength(text)
-        for column in range(cell.column, cell.column + max(1, cell.span)):
-            self.headings[column] = text
-            if strength:
-                self.strengths[column] = strength
-
 
 def table_groups(number: int, document: Document, tables: Iterable[Sequence[int]]) -> Iterator[Group]:
     """Yield the groups of weights in a document's tables. `tables` holds the block indexes of each table's rows."""
     for rows in tables:
-        yield from _Reader(number, document, rows).groups()
+        reader = _Reader(number, document, rows)
+        by_row = [*across(number, rows, document.blocks, reader.intro)]
+        yield from by_row or reader.groups()
 
 
 class _Reader:
@@ -88,9 +48,14 @@ class _Reader:
         self.blocks = document.blocks
         self.rows = rows
         self.intro = self._intro()
-        self.columns = _Columns()
+        blocks = [self.blocks[place] for place in rows]
+        self.content = by_content(blocks)
+        self.filled = filled_columns(blocks)
+        self.columns = Columns()
         self.items: list[Item] = []
+        self.names: list[tuple[NameCell, ...]] = []
         self.total: float | None = None
+        self.full_total: float | None = None
         self.under = ""
         self.titles: list[str] = []
 
@@ -98,13 +63,20 @@ class _Reader:
         """Yield the accepted groups."""
         for place in self.rows:
             block = self.blocks[place]
-            headings = None if _weights(block, self.columns) else _heading_row(block)
+            headings = None if _weights(block, self.columns) else heading_row(block)
             if headings is not None:
                 yield from self._finish()
                 self.columns = headings
+                self._only_filled()
+                self._heading_weight(place, block)
+                continue
+            if self._named_weights(place, block):
                 continue
             if not self.columns.strengths:
-                self.columns = _from_cells(block)
+                self.columns = from_cells(block)
+                self._only_filled()
+            if not self.columns.strengths:
+                self.columns = self.content
             if self.columns.strengths:
                 self._row(place, block)
             elif block.text.strip():
@@ -124,10 +96,9 @@ class _Reader:
         if part:
             self._add(place, block, *part, int(bool(self.items)))
         elif found:
-            two_levels = len({self.columns.headings[column] for column in self.columns.weights}) > 1
             for depth, (cell, weight) in enumerate(found):
                 second = len(found) == 1 and cell.column >= self.columns.weights[-1] and bool(self.items)
-                self._add(place, block, cell, weight, int(two_levels and (depth > 0 or second)))
+                self._add(place, block, cell, weight, int(self.columns.two_levels and (depth > 0 or second)))
         else:
             self._section_row(place, block)
 
@@ -138,68 +109,111 @@ class _Reader:
             return
         line = texts.pop().split("\n", 1)[0]
         self.under = tidy_name(line)
+        self._opening(place, block, line)
+
+    def _only_filled(self) -> None:
+        """Leave out columns without a single weight below, whatever their headings say ("x 6" under "Weight")."""
+        strengths = self.columns.strengths
+        self.columns.strengths = {column: sure for column, sure in strengths.items() if column in self.filled}
+
+    def _named_weights(self, place: int, block: Block) -> bool:
+        """Read a row of which each cell names a criterion with its weight: "Price 40% | Quality 60%"."""
+        cells = [cell for cell in block.cells if block.cell_text(cell).strip()]
+        lines = [read_line(block.cell_text(cell)) for cell in cells] if len(cells) > 1 and not self.items else []
+        if not lines or not all(len(read) == 1 and read[0][0] and read[0][1].percent is not None for read in lines):
+            return False
+        for cell, read in zip(cells, lines, strict=True):
+            self.items.append(Item(read[0][0], read[0][1], Location(self.number, place, cell.start, cell.end)))
+            self.names.append(())
+        return True
+
+    def _heading_weight(self, place: int, block: Block) -> None:
+        """Read the weight of a criterion that heads the column of its parts ("Quality (60%) | Weighting")."""
+        if block.cells and not column_strength(block.cell_text(block.cells[0])):
+            self._opening(place, block, block.cell_text(block.cells[0]))
+
+    def _opening(self, place: int, block: Block, line: str) -> None:
         for name, weight, _ in read_line(line)[:1]:
             if name and weight.number is not None and not is_total(name):
                 self.items.append(Item(name, weight, Location(self.number, place, 0, len(block.text))))
+                self.names.append(())
 
     def _add(self, place: int, block: Block, cell: Cell, weight: Weight, depth: int) -> None:
         name, lot, named = _name(block, cell, self.columns)
         sums = is_total(name)
+        full = _full_marks(block, self.columns)
         if sums == "grand" and self.total is None:
-            self.total = weight.number
+            self.total, self.full_total = weight.number, full
         if sums == "grand" or not name:
             return
         if weight.bare and _IN_PERCENT.search(self.columns.headings.get(cell.column, "")):
             weight = replace(weight, percent=weight.points, points=None, bare=False)
         start, end = min(named.start, cell.start), max(named.end, cell.end)
         location = Location(self.number, place, start, end)
-        self.items.append(Item(name, weight, location, lot, depth, self.under, subtotal=sums == "part"))
+        lot = self.columns.lots.get(cell.column) or lot
+        self.names.append(_name_cells(block, self.columns))
+        item = Item(name, weight, location, lot, depth, self.under, subtotal=sums == "part", full_marks=full)
+        self.items.append(item)
 
     def _finish(self) -> Iterator[Group]:
         """Yield the group gathered so far, if the table is about award."""
-        items, self.items = self.items, []
-        total, self.total = self.total, None
+        items, names, total = self.items, self.names, self.total
+        self.items, self.names, self.total = [], [], None
         if total is not None and total < 1.01:
             total *= 100
         title = "\n".join([self.intro, *self.titles[-1:], self.columns.words])
         heading = self.titles[-1] if self.titles else ""
         lines = [*self.intro.split("\n"), heading]
         self.titles, self.under = [], ""
-        if items and len(items) <= MOST_ITEMS and _accepted(items, total, self.columns, title):
-            lot = next((lot for lot in map(lot_of, reversed(lines)) if lot), "")
-            yield Group(_scaled(items, self.columns), title=title, heading=heading, lot=lot, total=total)
+        lot = next((lot for lot in map(lot_of, reversed(lines)) if lot), "")
+        if by_full_marks(items):
+            total = self.full_total
+        for part in _by_lot(items, self.columns) or [grouped(items, names, total)]:
+            if part and len(part) <= MOST_ITEMS and accepted(part, total, self.columns, title):
+                yield Group(scaled(part, self.columns), title=title, heading=heading, lot=lot, total=total)
 
 
-def _heading_row(block: Block) -> _Columns | None:
-    """Return the columns that a row of headings sets up, None for any other row."""
-    columns = _Columns()
-    for cell in block.cells:
-        text = block.cell_text(cell).strip()
-        if text and not column_strength(text) and parse_weight(text) is not None:
-            return None
-        columns.put(cell, text)
-    several = len({text for text in columns.headings.values() if text}) > 1
-    return columns if columns.strengths and several else None
+def _by_lot(items: Sequence[Item], columns: Columns) -> list[list[Item]]:
+    """Part the items of a table that has a column of weights for each lot."""
+    lots = dict.fromkeys(columns.lots[column] for column in columns.weights) if columns.lots else {}
+    return [[item for item in items if item.lot == lot] for lot in lots]
 
 
-def _from_cells(block: Block) -> _Columns:
-    """Return the columns as the headings that the parser gave to this row's cells say."""
-    columns = _Columns()
-    for cell in block.cells:
-        columns.put(cell, cell.header.strip())
-    return columns
+def _name_cells(block: Block, columns: Columns) -> tuple[NameCell, ...]:
+    """Return the cells of a row that may name its criterion, those before the weights."""
+    first = min(columns.weights, default=0)
+    cells = [cell for cell in block.cells if cell.column < first]
+    texts = [(cell, block.cell_text(cell).strip()) for cell in cells]
+    named = [(cell, text) for cell, text in texts if not (text or cell.above) or _may_name(text or cell.above)]
+    return tuple(NameCell(cell.column, text, cell.above) for cell, text in named)
 
 
-def _weights(block: Block, columns: _Columns) -> list[tuple[Cell, Weight]]:
+def _may_name(text: str) -> bool:
+    """Tell whether a cell names something: it is no reference, lot, box of a form or weight."""
+    reference = len(text) <= _REFERENCE_LENGTH and _REFERENCE.match(text)
+    other = _LOT_CELL.match(text) or _FORM_CELL.match(text) or parse_weight(text) is not None
+    return bool(_LETTERS.search(text)) and not reference and not other
+
+
+def _weights(block: Block, columns: Columns) -> list[tuple[Cell, Weight]]:
     """Return the weights that a row holds under the headings for them."""
     wanted = set(columns.weights)
     read = [(cell, parse_weight(block.cell_text(cell))) for cell in block.cells if cell.column in wanted]
     return [(cell, weight) for cell, weight in read if weight is not None]
 
 
-def _part(block: Block, columns: _Columns) -> tuple[Cell, Weight] | None:
+def _full_marks(block: Block, columns: Columns) -> float | None:
+    """Return the number in a row's column of full marks, score times weighting, where there is one."""
+    for cell in block.cells:
+        if is_full_marks(columns.headings.get(cell.column, "")):
+            weight = parse_weight(block.cell_text(cell))
+            return weight.number if weight else None
+    return None
+
+
+def _part(block: Block, columns: Columns) -> tuple[Cell, Weight] | None:
     """Return the weight of a part, which some tables put in a column without heading beside that of the whole."""
-    beside = {column + step for column in columns.weights for step in (-1, 1)} if columns.strength >= _LIKELY else set()
+    beside = {column + step for column in columns.weights for step in (-1, 1)} if columns.strength >= LIKELY else set()
     for cell in block.cells[1:]:
         if cell.column in beside and not columns.headings.get(cell.column):
             weight = parse_weight(block.cell_text(cell))
@@ -208,7 +222,7 @@ def _part(block: Block, columns: _Columns) -> tuple[Cell, Weight] | None:
     return None
 
 
-def _name(block: Block, weight_cell: Cell, columns: _Columns) -> tuple[str, str, Cell]:
+def _name(block: Block, weight_cell: Cell, columns: Columns) -> tuple[str, str, Cell]:
     """Return what the row names beside a weight, the lots it is for, and the cell that names it."""
     others = [cell for cell in block.cells if cell.column not in columns.weights and cell is not weight_cell]
     previous = max((column for column in columns.weights if column < weight_cell.column), default=-1)
@@ -226,52 +240,3 @@ def _name(block: Block, weight_cell: Cell, columns: _Columns) -> tuple[str, str,
             named = cell if block.cell_text(cell).strip() else weight_cell
             return tidy_name(text.split("\n", 1)[0]), lot, named
     return reference, lot, weight_cell
-
-
-def _accepted(items: Sequence[Item], total: float | None, columns: _Columns, title: str) -> bool:
-    """Tell whether a table states the weights of award criteria. `title` holds its headings too."""
-    about_award = bool(AWARD_CONTEXT.search(title))
-    if EXAMPLE.search(title) or _is_scale(items, columns):
-        return False
-    if OTHER_CONTEXT.search(columns.words):
-        return False
-    if OTHER_CONTEXT.search(title) and not (columns.strength == _SURE and about_award):
-        return False
-    numbers = [item.weight.number for item in items if item.weight.number is not None]
-    if columns.strength == _SURE:
-        return bool(numbers) or any(item.weight.placeholder or item.weight.ranged for item in items)
-    if len(numbers) < 2 or not about_award:
-        return False
-    whole = sums_to(items, 100) or (total is not None and sums_to(items, total))
-    return whole or (columns.strength == _LIKELY and (total is not None or len(set(numbers)) > 1))
-
-
-def _is_scale(items: Sequence[Item], columns: _Columns) -> bool:
-    """Tell a scale of scores, or of shares of the marks, from weights."""
-    named = sum(bool(_NUMBER_NAME.match(item.name) or _SCALE_NAME.match(item.name)) for item in items)
-    if named * 2 > len(items):
-        return True
-    numbers = [item.weight.number for item in items if item.weight.number is not None]
-    if 0 not in numbers:
-        return False
-    steps = {round(after - before, 2) for before, after in pairwise(numbers)}
-    even = len(numbers) >= 4 and len(steps) == 1 and steps != {0.0}
-    return even or (columns.strength < _SURE and bool(_SCALE_HEADING.search(columns.words)))
-
-
-def _scaled(items: list[Item], columns: _Columns) -> list[Item]:
-    """Read bare numbers under "Weighting" as per cent where they look it; fractions of one ("0.35") always are."""
-    bare = [item.weight.points for item in items if item.weight.bare and item.weight.points is not None]
-    if not bare or columns.strength != _SURE:
-        return items
-    if max(bare) <= 1 and any(0 < value < 1 for value in bare):
-        return [_as_percent(item, 100.0) for item in items]
-    multipliers = max(bare) <= 10 and all(value == int(value) for value in bare) and abs(sum(bare) - 100) >= 1
-    return items if multipliers or max(bare) > 100 else [_as_percent(item, 1.0) for item in items]
-
-
-def _as_percent(item: Item, factor: float) -> Item:
-    points = item.weight.points
-    if item.weight.bare and points is not None:
-        item.weight = replace(item.weight, percent=round(points * factor, 4), points=None, bare=False)
-    return item

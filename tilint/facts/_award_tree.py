@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from tilint.facts._award_model import SUM_TOLERANCE, CriteriaSet, Criterion, Group, Item
 from tilint.facts._award_nest import close, nest, sum_of
 from tilint.facts._award_nodes import Node, criterion, finished
+from tilint.facts._award_titles import titled
 from tilint.facts._award_words import category, is_price, lots_meet, same_name
 
 __all__ = ["Tree"]
 
 _MOST_NODES = 500
 """A tender with more criteria than this has been misread, and comparing them all would take long."""
-_HAS_WEIGHT = re.compile(r"\d\s?(?:%|per ?cent|points|marks)", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+")
-_LONG_WORD = 4
+_SELECTION = re.compile(
+    r"selection (?:questionnaire|stage|criteria)|pre-?qualif|short-?listing (?:stage|criteria)|\b(?:SQ|PSQ|PQQ)\b", re.IGNORECASE
+)
+"""Words above weights of the stage that chooses who may bid."""
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +78,7 @@ class Tree:
             return
         group.items = _once(group.items)
         tops = nest(group.items, group.total or _stated(group, totals))
-        arrival = _Arrival(group, _factor(tops, group, totals))
+        arrival = _Arrival(group, 1.0 if self._share_of_titled(tops, group) else _factor(tops, group, totals))
         for item in self._ungrouped(tops, arrival):
             node = self._known(item, arrival)
             if node is None:
@@ -84,10 +86,16 @@ class Tree:
             else:
                 arrival.known.append(node)
                 self._put([child for child in item.children if self._known(child, arrival) is None], node, arrival)
+        self._place_named(arrival)
         if any(not item.weight.pass_fail for item in arrival.items):
             self._place(arrival)
         elif not self.sets and not arrival.known:
             self._put(arrival.items, None, arrival)
+
+    def _share_of_titled(self, tops: Sequence[Item], group: Group) -> bool:
+        """Tell whether points sum to the per cent of the criterion that the words above them name."""
+        equal = [node for node in self._tops(group.lot) if node.is_worth(sum_of(tops))]
+        return titled(equal, group, weighed=True) is not None
 
     def criteria(self) -> tuple[Criterion, ...]:
         """Return the criteria in the order in which the tender states them, parents named."""
@@ -118,13 +126,29 @@ class Tree:
                 return node
         return None
 
+    def _place_named(self, arrival: _Arrival) -> None:
+        """Put rows of which a merged cell names the criterion under it, where it is known and they sum up to it."""
+        for name in dict.fromkeys(item.group for item in arrival.items if item.group):
+            rows = [item for item in arrival.items if item.group == name]
+            worth = sum_of(rows) * arrival.factor
+            fitting = [
+                node
+                for node in self._tops(rows[0].lot or arrival.group.lot)
+                if same_name(node.item.name, name) and (node.is_worth(worth) or close(worth, 100))
+            ]
+            if fitting:
+                self._put(rows, fitting[-1], arrival)
+                arrival.items = [item for item in arrival.items if item.group != name]
+
     def _place(self, arrival: _Arrival) -> None:
         """Put what is new in a group under a criterion, into an open set, or into a set of its own."""
         if not self.sets:
             self._top(arrival)
             return
         parent = self._parent(arrival)
-        if parent is not None:
+        if _SELECTION.search(arrival.group.title) and close(arrival.total, 100) and not _compares_price(arrival.items):
+            self._aside(arrival)
+        elif parent is not None:
             self._put(arrival.items, parent, arrival)
         elif self._apart(arrival):
             self._top(arrival)
@@ -166,9 +190,9 @@ class Tree:
                 return fitting[-1]
         tops = self._tops(arrival.any_lot)
         equal = [node for node in tops if node.is_worth(total) and node not in arrival.known]
-        titled = _titled(equal, arrival.group) or _titled(tops, arrival.group)
-        if titled is not None and (titled in equal or close(total, 100)):
-            return titled
+        named = titled(equal, arrival.group) or titled(tops, arrival.group)
+        if named is not None and (named in equal or close(total, 100)):
+            return named
         open_nodes = [node for node in equal if arrival.any_lot or not node.children]
         if open_nodes and (len(items) > 1 or arrival.known):
             kinds = {category(item.name) for item in items} | {"quality"}
@@ -190,6 +214,13 @@ class Tree:
             if fits and joined.total > 0 and lots_meet(joined.lot, arrival.group.lot):
                 return joined
         return None
+
+    def _aside(self, arrival: _Arrival) -> None:
+        """Keep the weights of the selection stage apart from those of the award."""
+        before = len(self.nodes)
+        self._put(arrival.items, None, arrival)
+        for node in self.nodes[before:]:
+            node.named_parent = node.named_parent or arrival.group.title.split("\n", 1)[0]
 
     def _under_heading(self, arrival: _Arrival) -> None:
         """Put each item under the criterion whose name stands above it, else under the largest that has no parts."""
@@ -225,25 +256,6 @@ def _once(items: Iterable[Item]) -> list[Item]:
             kept.append(item)
         seen.add(key)
     return kept
-
-
-def _titled(nodes: Sequence[Node], group: Group) -> Node | None:
-    """Return the criterion that the words nearest above a group name, or are of one kind with."""
-    lines = [line for line in group.title.split("\n") if line.strip() and not _HAS_WEIGHT.search(line)]
-    if group.heading:
-        lines.append(group.heading.split("\n", 1)[0])
-    for line in reversed(lines):
-        words = set(_WORD.findall(line.lower()))
-        named = [node for node in nodes if (own := _long_words(node.item.name)) and own <= words]
-        kind = category(line)
-        named = named or [node for node in nodes if kind and category(node.item.name) == kind]
-        if named:
-            return max(named, key=lambda node: len(node.item.name))
-    return None
-
-
-def _long_words(name: str) -> set[str]:
-    return {word for word in _WORD.findall(name.lower()) if len(word) >= _LONG_WORD}
 
 
 def _stated(group: Group, totals: Sequence[float]) -> float | None:

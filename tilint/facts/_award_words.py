@@ -69,7 +69,7 @@ _QUALITY_TAIL = r"criteria|questions?|submission|evaluation|score|assessment|ele
 _TECHNICAL_TAIL = r"criteria|merit|questions?|submission|evaluation|score|envelope|proposal|approach|ability"
 _PRICE_TAIL = r"criteria|submission|evaluation|score|proposal|envelope|offer"
 BROAD = re.compile(
-    rf"qualit(?:y|ative)(?: (?:{_QUALITY_TAIL}))?|technical(?: (?:{_TECHNICAL_TAIL}))?"
+    rf"qualit(?:y|ative)(?: (?:{_QUALITY_TAIL}|envelope))?|technical(?: (?:{_TECHNICAL_TAIL}))?"
     r"|non-?price(?: criteria| factors?)?"
     rf"|(?:pric(?:e|ing)|commercial|financial)(?: (?:{_PRICE_TAIL}))?"
     r"|(?:total |overall |whole[- ]life )?costs?(?: effectiveness)?|value for money"
@@ -123,6 +123,11 @@ def lots_meet(one: str, other: str) -> bool:
 
 _LEAD = re.compile(r"^[\s•●○▪·*\-–—:|.]+|^\[(?:amend|insert|add)\s+", re.IGNORECASE)
 _TRAIL = re.compile(r"[\s:;,.\-–—=|(\[]+$|\s*\bweight(?:ing|age)?s?\s*[:=]?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:q(?:uestion)?\s?)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.):]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+)(?=[^\W\d_]{2})"
+    r"|^\d{1,2}\s+(?=[A-Z][a-z])",
+    re.IGNORECASE,
+)
 _WORD_LIMIT = re.compile(
     r"\s?\((?:max(?:imum)?\.?|up to|no more than)?\s?[\d,]+ (?:words|pages|characters)[^)]*\)", re.IGNORECASE
 )
@@ -135,7 +140,7 @@ def tidy_name(text: str) -> str:
     name, before = _WORD_LIMIT.sub("", " ".join(text[:_MOST_READ].split())), ""
     while before != name:
         before = name
-        name = _TRAIL.sub("", _LEAD.sub("", name))
+        name = _TRAIL.sub("", _NUMBERED.sub("", _LEAD.sub("", name)))
     titled = _TITLED.match(name) if len(name) > _TITLE_LENGTH else None
     if titled:
         return titled.group(1)

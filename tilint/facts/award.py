@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from tilint.facts import Fact
+from tilint.facts._award_cells import column_strength
 from tilint.facts._award_lines import line_groups
 from tilint.facts._award_model import Award, CriteriaSet, Criterion, Evidence, Group, Kind
 from tilint.facts._award_nest import nest
-from tilint.facts._award_sentences import MAY_STATE_WEIGHTS, declared_total, sentence_groups
-from tilint.facts._award_statements import MAY_STATE_CHOICE, statements
+from tilint.facts._award_sentences import declared_total, may_state_weights, sentence_groups, whole_sentences
+from tilint.facts._award_statements import may_state_choice, statements
 from tilint.facts._award_tables import table_groups
 from tilint.facts._award_tree import Tree
 from tilint.facts._award_words import category
@@ -20,10 +21,12 @@ from tilint.reading import Reading
 
 __all__ = ["FACT", "Award", "CriteriaSet", "Criterion", "Evidence", "Kind", "read_award"]
 
+_MAY_HOLD = re.compile(r"%|point|mark|weight|per ?cent|share of|out of|\(\d\d?\)")
+"""A quick look on small letters, which is far faster than the next in either case."""
 _MAY_HOLD_WEIGHT = re.compile(
-    r"\d\s?%|per ?cent|\bpoints?\b|\bmarks\b|weighting|\bweight:|[Xx_\]]\s?%|\w \(\d\d?\)(?:[.:]|$)", re.IGNORECASE
+    r"\d\s?%|per ?cent|\bpoints?\b|\bmarks?\b|\bweight|\bshare of|\bout of\b|[Xx_\]]\s?%|\w \(\d\d?\)(?:[.:]|$)", re.IGNORECASE
 )
-_COUNTS = re.compile(r"points|marks", re.IGNORECASE)
+_COUNTS = re.compile(r"points|marks|out of", re.IGNORECASE)
 _SILENT = frozenset({BlockKind.CONTENTS, BlockKind.HEADER, BlockKind.FOOTER, BlockKind.COMMENT})
 
 
@@ -38,7 +41,7 @@ def read_award(reading: Reading) -> Award:
     for document, group in sorted(_groups(reading), key=lambda found: _rank(found[1])):
         tree.add(group, totals.get(document, ()))
     criteria, sets = tree.criteria(), tree.finished_sets()
-    said = tuple(statements(sentence for sentence in reading.sentences if MAY_STATE_CHOICE.search(sentence.text)))
+    said = tuple(statements(sentence for sentence in reading.sentences if may_state_choice(sentence.text)))
     return Award(criteria, sets, said, _kind(criteria, sets, said))
 
 
@@ -51,8 +54,8 @@ def _groups(reading: Reading) -> Iterator[tuple[int, Group]]:
             yield number, group
     numbered = [
         sentence
-        for sentence in reading.sentences
-        if MAY_STATE_WEIGHTS.search(sentence.text) or sentence.text.startswith("These ")
+        for sentence in whole_sentences(reading.sentences)
+        if may_state_weights(sentence.text) or sentence.text.startswith("These ")
     ]
     for group in sentence_groups(numbered):
         yield group.items[0].location.document, group
@@ -66,10 +69,10 @@ def _sorted_blocks(document: Document) -> tuple[list[list[int]], list[int]]:
     for place, block in enumerate(document.blocks):
         if block.hidden or block.kind in _SILENT:
             continue
-        may = bool(_MAY_HOLD_WEIGHT.search(block.text))
+        may = bool(_MAY_HOLD.search(block.text.lower()) and _MAY_HOLD_WEIGHT.search(block.text))
         if block.kind is BlockKind.TABLE_ROW and block.table is not None:
             tables.setdefault(block.table, []).append(place)
-            if may or any(_MAY_HOLD_WEIGHT.search(cell.header) for cell in block.cells):
+            if may or (block.table not in likely and any(column_strength(cell.header) for cell in block.cells)):
                 likely.add(block.table)
         if may:
             places.append(place)
@@ -87,6 +90,8 @@ def _rank(group: Group) -> int:
     for item in group.items:
         item.children.clear()
     kinds = {category(item.name) for item in tops}
+    if any(item.group for item in group.items):
+        return 2
     if abs(sum(numbers) - 100) < 1 and len(kinds) > 1 and "price" in kinds:
         return 0
     if group.source == "sentence":

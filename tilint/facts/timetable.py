@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +11,9 @@ from tilint.facts import Fact
 from tilint.facts._dates import month_first_votes
 from tilint.facts._timetable.events import Disagreement, Event, EventKind, Timetable
 from tilint.facts._timetable.lines import running_text
-from tilint.facts._timetable.mentions import UNNAMED, Mention, Strength, by_label
+from tilint.facts._timetable.mentions import IGNORED, UNNAMED, Mention, Strength, by_label
 from tilint.facts._timetable.rows import Row, read_table
+from tilint.facts._timetable.scopes import heading_scope
 from tilint.facts._timetable.settle import settle
 from tilint.facts.nation import read_nation
 from tilint.language import sentence_bounds
@@ -63,17 +64,23 @@ def _document(number: int, blocks: list[tuple[int, Block]], *, american: bool) -
     for place, block in blocks:
         location = Location(number, place, 0, len(block.text))
         if table and (block.kind is not BlockKind.TABLE_ROW or block.table != table[-1].block.table):
-            yield from read_table(table, heading, month_first=month_first)
+            yield from _under_heading(read_table(table, heading, month_first=month_first), table[0].block)
             table = []
         if block.kind is BlockKind.TABLE_ROW:
             heading = heading if table else f"{block.section[-1] if block.section else ''} | {above}"
             table.append(Row(location, block))
             continue
         for mention in running_text(block.text, replace(location, end=0), month_first=month_first):
-            yield from _in_its_place(mention, block, above)
+            yield from _under_heading(_in_its_place(mention, block, above), block)
         above = block.text[-200:]
     if table:
-        yield from read_table(table, heading, month_first=month_first)
+        yield from _under_heading(read_table(table, heading, month_first=month_first), table[0].block)
+
+
+def _under_heading(mentions: Iterable[Mention], block: Block) -> Iterator[Mention]:
+    """Give mentions that name no lot or stage that of the headings above them, the nearest first."""
+    named = next((scope for words in reversed(block.section[-3:]) if (scope := heading_scope(words))), "")
+    return (replace(mention, scope=mention.scope or named) for mention in mentions)
 
 
 def _in_its_place(mention: Mention, block: Block, above: str) -> Iterator[Mention]:
@@ -85,8 +92,9 @@ def _in_its_place(mention: Mention, block: Block, above: str) -> Iterator[Mentio
     section = block.section[-1] if block.section and block.kind is not BlockKind.HEADING else ""
     for words in (above, section) if alone else ():
         family = by_label(words) if words and len(words.split()) <= _SHORT else None
-        if family and family.kind != "other":
-            yield replace(mention, kind=family.kind, label=words, rank=family.rank)
+        if family and family.kind != IGNORED:
+            kind = UNNAMED if family.kind == "other" else family.kind  # alone, it may be of any project's
+            yield replace(mention, kind=kind, label=words, rank=family.rank)
             return
     written = mention.span.date
     if (alone or mention.label) and written and written.date and mention.location.block < _TITLE_BLOCKS:
@@ -140,6 +148,7 @@ def _row(reading: Reading, event: Event, *, differs: bool) -> dict[str, Any]:
         "weekday_says": event.weekday_says,
         "placeholder": event.placeholder,
         "scope": event.scope or None,
+        "amended": event.amended,
         "differs": differs,
     }
 

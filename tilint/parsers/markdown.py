@@ -160,11 +160,7 @@ def _is_bold_heading(node: SyntaxTreeNode) -> bool:
     if len(shown) != 1 or shown[0].type != "strong":
         return False
     lines = _lines(node)
-    return (
-        len(lines) == 1
-        and len(lines[0].split()) <= _BOLD_HEADING_WORDS
-        and not _NOT_A_HEADING.search(lines[0])
-    )
+    return len(lines) == 1 and len(lines[0].split()) <= _BOLD_HEADING_WORDS and not _NOT_A_HEADING.search(lines[0])
 
 
 def _paragraphs(node: SyntaxTreeNode) -> Iterator[str]:

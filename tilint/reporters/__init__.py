@@ -48,7 +48,8 @@ class Reporter:
     """One way to write a report: `write` returns it as text, or `save` puts files into a folder.
 
     One of the two is given. `save` takes the report, the view, the tender's own files and a folder, which need not be
-    there yet; it writes nowhere else. It returns what to tell the user, one thing a line.
+    there yet; it writes nowhere else. It returns what to tell the user, one thing a line, and raises `Problem` at the end
+    if something could not be written.
     """
 
     name: str

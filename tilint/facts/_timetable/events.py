@@ -60,6 +60,10 @@ class Event:
     scope: str = ""
     strength: Strength = Strength.SENTENCE
     also: tuple[Location, ...] = ()
+    amended: bool = False
+    """Whether the words say that this date takes the place of an earlier one."""
+    sources: tuple[Location, ...] = ()
+    """Where the tables, lists and paragraphs begin that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +91,34 @@ class Timetable:
     def main(self, kind: str) -> Event | None:
         """Return the event of a kind that is most likely meant.
 
-        A dated one goes before one without a day, a timetable's row before a line and a sentence, the first stage
-        before later ones, and else the first that a reader meets.
+        A dated one goes before one without a day, one that replaces another date before the rest, a timetable's row
+        before a line and a sentence, the first stage before later ones, and else the first that a reader meets.
         """
         found = [event for event in self.events if event.kind == kind]
         return min(found, key=_likelihood, default=None)
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """Events of one kind and scope to which the tender gives more than one date."""
+        """Events of one kind and scope to which the tender gives more than one date.
+
+        Dates that one table, list or paragraph gives beside each other are different steps, and a date that replaces
+        an earlier one settles the matter: neither disagree.
+        """
         scopes: dict[tuple[EventKind, str], list[Event]] = {}
         for event in self.events:
-            if event.date and event.kind in _ONE_DATE:
+            if event.date and event.kind in _ONE_DATE and not event.amended:
                 scopes.setdefault((event.kind, event.scope), []).append(event)
-        return tuple(
-            Disagreement(kind, tuple(sorted(events, key=_likelihood)))
-            for (kind, _), events in sorted(scopes.items())
-            if len({event.date for event in events}) > 1
-        )
+        found = []
+        for (kind, _), events in sorted(scopes.items()):
+            differing = [event for event in events if any(_differ(event, other) for other in events)]
+            if differing:
+                found.append(Disagreement(kind, tuple(sorted(differing, key=_likelihood))))
+        return tuple(found)
 
 
-def _likelihood(event: Event) -> tuple[bool, int, bool, Location]:
-    return (event.date is None, -event.strength, event.scope != "selection", event.location)
+def _differ(one: Event, other: Event) -> bool:
+    return one.date != other.date and not set(one.sources) & set(other.sources)
+
+
+def _likelihood(event: Event) -> tuple[bool, bool, int, bool, Location]:
+    return (event.date is None, not event.amended, -event.strength, event.scope != "selection", event.location)

@@ -13,31 +13,46 @@ __all__ = ["WORDS", "Family", "alone", "label", "sentence"]
 
 _NEAR = 160
 """How far before a date a word may stand and still make its event another, in characters."""
+_OF_THIS = (
+    "the|our|this|final|latest|expected|estimated|anticipated|proposed|planned|target|projected|indicative|provisional"
+    "|intended|contract|agreement|project|grant|service|application|tender|bid|programme|program|fund|framework|event|scheme"
+    "|portal|round|call|window|competition|opportunity|rf[pqi]|it[tq]|nof[oa]|p?sq|quote|quotation|vendor|bidder|supplier"
+)
+"""Words before a name that leave it one of this procurement: "Target start", not "Report due"."""
+_US = (
+    "(?:we|(?:the|this|our) (?:[\\w’'-]+ ){0,3}(?:council|authority|commissioners?|buyers?|trust|board|foundation|fund"
+    "|panel|committee|departments?|agency|government|city|county|state|company|customer|client|college|university"
+    "|icb|ministry|evaluators?|assessors?|officers?|team|association|charity|district|commission))"
+)
 WORDS = {
+    "us_do": f"{_US} (?:(?:also|then|only|both) )?(?:will|shall|aims?|expects?|intends?|plans?|hopes?|endeavou?rs?"
+    "|anticipates?|proposes?|may|are aiming|are hoping|would|is to|are to)",
     "bid": "tender(?:s|er)?|bids?|proposals?|quot(?:e|ation)s?|applications?|submissions?|offers?"
     "|responses?|itts?|itqs?|sqs?|psqs?|pqqs?"
-    "|eois?|expressions? of interest|requests? to participate|questionnaires?",
+    "|(?:detailed|outline|refined|final) solutions?|eois?|expressions? of interest|requests? to participate|questionnaires?",
     "question": "clarifications?|questions?|quer(?:y|ies)|[ei]nquir(?:y|ies)|cqs?|q ?& ?as?|q and as?"
-    "|requests? for (?:further |additional |more )?(?:information|clarifications?)",
-    "pack": "itt|itq|itpd|isit|isft|rf[pqix]|nof[oa]|tender|invitation|procurement|notice|opportunit(?:y"
+    "|requests? for (?:(?:further|additional|more) information|clarifications?"
+    "|information(?! (?:is |was )?(?:issued|published|sent)))",
+    "pack": "brief|request for information|requests? for (?:proposals?|quot(?:e|ation)s?|applications?|tenders?|bids?)"
+    "|itt|itq|itpd|isit|isft|rf[pqix]|nof[oa]|tender|invitation|procurement|notice|opportunit(?:y"
     "|ies)|packs?|documents?|documentation"
     "|sq|psq|pqq|advert(?:isement)?|solicitation|competition|mini-competition|specification|bids?"
     "|funding|grant|call|fund|applications?"
     "|quotations?",
     "contract": "contract(?:s|ual)?|services?|agreements?|framework|program(?:me)?s?|grants?|performance"
     "|projects?|funding|works?|delivery"
-    "|operations?|awards?|appointment|call[- ]off|dps|lease",
+    "|operations?|awards?|appointment|call[- ]off|dps",
     "bidders": "bidders?|tenderers?|applicants?|suppliers?|providers?|offerors?|contractors?"
     "|respondents?|vendors?|proposers?|organi[sz]ations?"
     "|agencies",
-    "by": "by|before|no later than|not later than|on or before|until|through|till|prior to",
+    "by": "by|up to|before|no later than|not later than|on or before|until|through|till|prior to",
     "closes": "deadlines?|dead-lines?|clos(?:e[sd]?|ing|ure)|due|returns?|returned|submi\\w+|receipt"
     "|receiv\\w+|latest|final|last|cut-? ?off"
     "|accepted|lodge\\w*|ends?",
     "starts": "starts?|starting|begin(?:s|ning)?|commenc\\w+|go(?:es)?[- ]live|effective|live|inception",
     "opens": "issu(?:e[sd]?|ance|ing)|publish\\w*|publication|releas\\w+|post(?:ed|ing)|launch\\w*"
-    "|advertis\\w+|availab\\w+|dispatch\\w*",
-    "sent": "submit\\w*|receiv\\w+|return\\w*|deliver\\w*|upload\\w*|e-?mail\\w*|sent|send|lodg\\w+"
+    "|advertis\\w+|advert placed|availab\\w+|d[ei]spatch\\w*",
+    "sent": "submit\\w*|receiv\\w+|with us|be in|return\\w*|deliver\\w*|upload\\w*|e-?mail\\w*|sent|send|lodg\\w+"
     "|accept\\w*|due|filed?|made|complete[ds]?"
     "|arrive|appl(?:y|ied)|reach",
     "event": "webinars?|briefings?|site (?:visit|inspection|tour)s?|open days?|info(?:rmation)? "
@@ -93,7 +108,7 @@ def alone(kind: str, *phrases: str) -> Family:
     """Return a family whose phrases must be the whole label: "Deadline:"."""
     return Family(
         kind,
-        re.compile(rf"^\W*(?:\w+\s){{0,1}}(?:{_compiled(phrases, '.*?', whole=False).pattern})\W*$", re.IGNORECASE),
+        re.compile(rf"^\W*(?:(?:{_OF_THIS})\s)?(?:{_compiled(phrases, '.*?', whole=False).pattern})\W*$", re.IGNORECASE),
     )
 
 

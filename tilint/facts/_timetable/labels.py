@@ -24,8 +24,18 @@ LABELS: tuple[Family, ...] = (
         "demonstrations?",
         "pitch(?:es)?",
         "clarification (?:meetings?|sessions?)",
+        "(?:conversations?|meetings?|meet|discussions?) (?:\\w+ )?with (?:\\w+[- ]){0,3}@bidders",
+        "meet the (?:\\w+ )?(?:panel|@bidders)",
         "(?:dialogue|negotiation) (?:meetings?|sessions?)",
-        unless=("invit\\w+", "notif\\w+", "short-?list\\w*", "questions?", "deadline", "submi\\w+"),
+        unless=("invit\\w+", "notif\\w+", "short-?list(?:ing|s)?", "questions?", "deadline", "submi\\w+", "consult\\w+", "tupe"),
+    ),
+    label(
+        "issue",
+        "(?:it[tq]|itpd|is[if]t|invitations? to (?:tender|submit)\\w*|tender (?:packs?|documents?)|rf[pq]|second stage|stage two"
+        "|full applications?(?: forms?)?) .. (?:issued?|sent|released?|published|d[ei]spatched) ... short-?list\\w*",
+        "(?:issue|release|dispatch|send|sending) .. (?:it[tq]|itpd|is[if]t|invitations? to (?:tender|submit)\\w*) .. "
+        "short-?list\\w*",
+        unless=("questions?", "answers?", "responses?", "notif\\w+"),
     ),
     label(
         "other",
@@ -55,14 +65,22 @@ LABELS: tuple[Family, ...] = (
         "open to buyers",
         "buyers ... live",
         "short-?list\\w*",
-        "invit\\w+ (?:to|for) (?:interview|present)\\w*",
+        "invit\\w+ (?:to|for) (?:an? )?(?:interview|present|conversation|meet)\\w*",
+        "(?:tender|bid|proposal|quotation|quote|submission|response|envelope)s? opening",
+        "opening of (?:the )?@bid",
+        "(?:engagement|planning|pipeline) notice",
+    ),
+    label(
+        "outcome",
+        "(?:committee|board|cabinet|executive|panel|governance|council|members?|trustees?) ... decisions?",
+        unless=("notif\\w*", "inform\\w*", "letters?", "bidders?", "applicants?", "communicat\\w+", "announce\\w*", "sent"),
+        rank=1,
     ),
     label(
         "clarification_response",
         "(?:respon[sd]\\w*|repl(?:y|ies)|answer(?:s|ed)?|publication|publish\\w*|issu(?:e[sd]?|ing)|log) ... @question",
         "@question ... (?:respon[sd]\\w*|repl(?:y|ies)|answer(?:s|ed)?|published?|posted|issued|log)",
-        "answers? (?:to be )?@opens",
-        "responses? (?:to be |will be )?@opens",
+        "(?:answers?|responses?|repl(?:y|ies)) (?:to be |will be )?(?:@opens|circulated|shared|sent|given|provided)",
         "issues? ... answers",
         unless=(
             "(?:deadline|last|final|closing|latest)(?: date| day)? (?:for|to)(?: the)? (?:submi|recei|rais|ask)\\w*",
@@ -80,6 +98,7 @@ LABELS: tuple[Family, ...] = (
         "outcomes?",
         "assessment summar(?:y|ies)",
         "inten(?:t|tion|ded)(?: to)? award",
+        "notices? of award",
         "award (?:decision|letters?|notifications?|recommendation)s?",
         "decisions?",
         "(?:preferred|successful|unsuccessful|selection of) @bidders",
@@ -117,6 +136,8 @@ LABELS: tuple[Family, ...] = (
     ),
     label(
         "contract_end",
+        "(?:term|(?:contract|base|grant|funding|project|performance|award|initial|agreement) period) "
+        "(?:ends?|ending|expires?|expiry)",
         "@contract ... (?:end|ends|ending|expir\\w+|terminat\\w+|complet\\w+|conclu\\w+)",
         "(?:end|expiry|expiration|completion|conclusion) (?:date|(?:date )?of(?: the)?(?: initial)? "
         "(?:@contract|term|period))",
@@ -167,6 +188,8 @@ LABELS: tuple[Family, ...] = (
         "(?:posted|posting|issued?|publication|release|advert|launch) date",
         "date (?:of )?(?:issued?|publication|posted|released?)",
         "submission of the (?:\\w+ ){0,2}notice",
+        "^\\W*(?:issued|published|posted|released|advertised) (?:via|on|through|by|in|date)",
+        "(?:tender|contract|fts|find a tender) notice",
         unless=(
             "award\\w*",
             "return\\w*",
@@ -185,6 +208,7 @@ LABELS: tuple[Family, ...] = (
         "submission_deadline",
         "@bid ... (?:@closes|range|by)",
         "@closes ... @bid",
+        "(?:last|final|closing|latest) (?:date|day|time) (?:to|for) (?:apply|applying|bid|bidding|submi\\w+)",
         "(?:clos(?:ing|e)|return|submission|due|response|application|tender|bid) (?:date|deadline|time)s?",
         unless=(
             "issued?",
@@ -210,6 +234,7 @@ LABELS: tuple[Family, ...] = (
         "(?:meet\\w*|review\\w*|approv\\w+|decid\\w+|sign[- ]off)",
         "approv\\w+",
         "sign[- ]off",
+        "appoint\\w*",
         unless=("notice", "insurance", "max\\w*", "min\\w*", "up to", "must", "federal", "submit\\w*"),
         rank=1,
     ),

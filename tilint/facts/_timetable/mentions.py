@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from tilint.facts._timetable.families import Family
 from tilint.facts._timetable.labels import LABELS
+from tilint.facts._timetable.scopes import is_amended, scope_of
 from tilint.facts._timetable.sentences import SENTENCES
 from tilint.facts._timetable.spans import Span
 from tilint.model import Location
@@ -44,7 +45,8 @@ _CONTRACT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_THE_TERM = re.compile(
-    r"\b(?:options?|optional|exten\w+|previous|current|fiscal|financial year|report\w*|crime|census"
+    r"\b(?:received|supported|helped|saw|seen|handled|made|recorded|delivered|attended|referred|referrals|spent|number of"
+    r"|options?|optional|exten\w+|previous|current|fiscal|financial year|report\w*|crime|census"
     r"|survey|data|questions?|answers?|tenders?|bids?"
     r"|was|were|had|to have|have been|acceptable|experience|evidence|gap|done|shown?|carried out|undertaken"
     r"|audit\w*|evaluation|assessment"
@@ -64,7 +66,7 @@ _PROCUREMENT_KINDS = {
 _ENDS_OF_RANGE: dict[str, tuple[str | None, str]] = {
     **dict.fromkeys(("contract_start", "contract_end", "contract_period", UNNAMED), ("contract_start", "contract_end")),
     **{kind: (None, kind) for kind in ("clarification_deadline", "clarification_response", "standstill_end")},
-    "submission_deadline": ("issue", "submission_deadline"),
+    **dict.fromkeys(("submission_deadline", "application_period"), ("issue", "submission_deadline")),
 }
 """What the first and the last day of a range are for events that a range opens or closes."""
 
@@ -89,6 +91,11 @@ class Mention:
     span: Span
     strength: Strength
     rank: int = 0
+    scope: str = ""
+    amended: bool = False
+    """Whether the words say that this date takes the place of another."""
+    source: Location | None = None
+    """Where the table, list or paragraph begins that the mention stands in; None: it stands in its own block alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,8 @@ class Naming:
     label: str
     strength: Strength
     rank: int = 0
+    context: str = ""
+    """The sentence up to the date, or the headers of its row: words that may tell its stage or lot."""
 
 
 def by_label(label: str, *, ranged: bool = False) -> Family | None:
@@ -109,10 +118,12 @@ def by_label(label: str, *, ranged: bool = False) -> Family | None:
     )
 
 
-def by_sentence(before: str, after: str) -> Family | None:
-    """Return the family that the words around a date in running text belong to."""
+def by_sentence(before: str, after: str, *, ranged: bool = False) -> Family | None:
+    """Return the family that the words around a date in running text belong to; only a range is a time to apply."""
     words = " ".join(f"{before[-260:]}<D>{after[:60]}".split())
-    return next((family for family in SENTENCES if family.fits(words)), None)
+    return next(
+        (family for family in SENTENCES if (ranged or family.kind != "application_period") and family.fits(words)), None
+    )
 
 
 def mentions_of(naming: Naming, location: Location, text: str, span: Span) -> tuple[Mention, ...]:
@@ -125,7 +136,9 @@ def mentions_of(naming: Naming, location: Location, text: str, span: Span) -> tu
         return ()
     place = replace(location, start=location.start + span.start, end=location.start + span.end)
     label = " ".join(naming.label.split())[:160]
-    made = Mention(kind, place, text[span.start : span.end], label, span, naming.strength, naming.rank)
+    words = text[span.start : span.end]
+    scope = scope_of(naming.context or naming.label)
+    made = Mention(kind, place, words, label, span, naming.strength, naming.rank, scope, is_amended(naming.label))
     if span.last is None:
         return (made,)
     first, last = replace(span, last=None), replace(span, date=span.last, last=None)

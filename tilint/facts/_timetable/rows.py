@@ -27,10 +27,15 @@ __all__ = ["Row", "read_table"]
 _DATE_HEADER = re.compile(
     r"\b(?:dates?|deadlines?|timescales?|when|times?|by|due|target|timing|completion)\b", re.IGNORECASE
 )
-_LABEL_HEADER = re.compile(
-    r"\b(?:stages?|activit\w+|events?|milestones?|steps?|tasks?|actions?|items?|phases?|process|description)\b",
-    re.IGNORECASE,
+_ACTIVITY = r"activit\w+|events?|milestones?|tasks?|actions?|description|what"
+_LABEL_HEADER = re.compile(rf"\b(?:stages?|steps?|items?|phases?|process|{_ACTIVITY})\b", re.IGNORECASE)
+_ACTIVITY_HEADER = re.compile(rf"\b(?:{_ACTIVITY})\b", re.IGNORECASE)
+"""The heading that names events, where another column only says in which stage they fall."""
+_COUNTED = r"(?:rounds?|meetings?|calls?|windows?|cycles?|lots?|phases?|stages?|cohorts?|tranches?|waves?|panels?)"
+_NUMBERED_CELL = re.compile(
+    rf"\W*(?:[^\W\d]+\s)?{_COUNTED}\s\d{{1,2}}(?:\s20\d\d)?\W*|\W*(?:first|second|third|fourth)\s{_COUNTED}\W*", re.IGNORECASE
 )
+"""A cell that only counts ("Round 1"): the heading above the date names the event."""
 _HISTORY = re.compile(
     r"\b(?:version|revis\w+|amend\w*|author|changes?|updates?|edition|approved by|reviewed|document history)\b",
     re.IGNORECASE,
@@ -45,6 +50,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WEEKDAY_CELL = re.compile(rf"\W*({WEEKDAY})\W*", re.IGNORECASE)
 _LONG = 14
 """Words beyond the date that make a cell running text rather than a date cell."""
+_CONTEXT = 240
 _SHORT = 4
 """Words beyond the date that leave it the only thing a cell says."""
 
@@ -68,6 +74,8 @@ class _Found:
     """Whether the date shares its cell with a phrase, so that outside a timetable the cell is running text."""
     kind: str
     rank: int
+    around: str = ""
+    """The words of its heading and its row, which may tell its stage or lot."""
 
 
 def read_table(rows: Sequence[Row], heading: str, *, month_first: bool) -> list[Mention]:
@@ -87,7 +95,7 @@ def read_table(rows: Sequence[Row], heading: str, *, month_first: bool) -> list[
         mentions.extend(_mention(item, timetable=timetable))
     for row in rows:
         mentions.extend(_sentences_of(row, timetable=timetable, month_first=month_first))
-    return mentions
+    return [replace(mention, source=rows[0].location) for mention in mentions]
 
 
 def _mention(found: _Found, *, timetable: bool) -> tuple[Mention, ...]:
@@ -104,7 +112,7 @@ def _mention(found: _Found, *, timetable: bool) -> tuple[Mention, ...]:
     ):
         return ()
     strength = Strength.TIMETABLE if timetable else Strength.LINE
-    naming = Naming(kind, found.label, strength, found.rank)
+    naming = Naming(kind, found.label, strength, found.rank, f"{found.around} {found.label}")
     return mentions_of(naming, found.row.location, found.row.block.text, found.span)
 
 
@@ -137,19 +145,25 @@ def _named(row: Row, cell: Cell, span: Span, others: Sequence[Cell]) -> _Found:
     block = row.block
     own = block.text[cell.start : span.start].strip()
     after = block.text[span.end : cell.end].strip()
-    texts = [
-        block.cell_text(other) or other.above
-        for other in sorted(others, key=lambda other: not _LABEL_HEADER.search(other.header))
-    ]
+    texts = [block.cell_text(other) or other.above for other in sorted(others, key=lambda other: _naming(block, other))]
     texts = [text for text in texts if _LETTERS.search(text) and not _WEEKDAY_CELL.fullmatch(text)]
     tried = [*texts[:1], own] if len(own.split()) <= 2 else [own, *texts[:1]]
-    tried += [f"{own} {after}".strip(), " ".join(texts) or cell.header]
     crowded = len(own.split()) + len(after.split()) > _SHORT
+    tried += [f"{own} {after}".strip(), " ".join(texts)]
+    if len(own.split()) <= 2 and all(_NUMBERED_CELL.fullmatch(text) for text in texts):
+        tried.append(cell.header)
+    around = " ".join([cell.header, *reversed(texts)])[:_CONTEXT]
     for words in tried:
         family = by_label(words, ranged=span.last is not None) if words and len(words.split()) <= 45 else None
         if family:
-            return _Found(row, span, words, crowded, family.kind, family.rank)
-    return _Found(row, span, (texts or [own])[0], crowded, UNNAMED, 0)
+            return _Found(row, span, words, crowded, family.kind, family.rank, around)
+    return _Found(row, span, (texts or [own])[0], crowded, UNNAMED, 0, around)
+
+
+def _naming(block: Block, cell: Cell) -> tuple[bool, int]:
+    """Order the cells of a row by how likely they name its event: those with words of their own first."""
+    activity = 0 if _ACTIVITY_HEADER.search(cell.header) else 1 if _LABEL_HEADER.search(cell.header) else 2
+    return not block.cell_text(cell).strip(), activity
 
 
 def _completed(span: Span, block: Block, others: Sequence[Cell]) -> Span:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -15,15 +15,6 @@ from tilint.facts._timetable.mentions import UNNAMED, Mention, Strength, is_time
 
 __all__ = ["settle"]
 
-_SELECTION = re.compile(
-    r"\b(?:s\.?q|p\.?s\.?q|p\.?q\.?q|selection|expressions? of interest|eoi|pre-?qualif\w+|participat\w+"
-    r"|(?:stage|phase) (?:1|one))\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"\b(?:lot|round|phase|stage|cohort|wave|call|window|tranche|year)s?\s*(\d+|[a-e]|one|two|three|four)\b",
-    re.IGNORECASE,
-)
 _LINES_APART = 2
 """How many blocks may lie between two lines of one list of dates."""
 _NOT_OTHER = frozenset({"submission_deadline", "contract_start", "contract_end"})
@@ -34,9 +25,8 @@ _PAST = timedelta(days=400)
 def settle(mentions: Sequence[Mention]) -> tuple[Event, ...]:
     """Return the events that the mentions amount to, in reading order."""
     found = _stand_ins_demoted(_without_guesses(_with_years(_as_lists(mentions))))
-    issued = _first(found, "issue")
-    named = {_day(mention) for mention in found if mention.kind in _NOT_OTHER}
-    kept = [mention for mention in found if _is_about_this(mention, issued, named)]
+    bounds = _bounds(found)
+    kept = [mention for mention in found if _is_about_this(mention, bounds)]
     groups: dict[tuple[object, ...], list[Event]] = {}
     for mention in sorted(kept, key=lambda mention: (-mention.strength, mention.location)):
         event = _event(mention)
@@ -54,12 +44,17 @@ def _as_lists(mentions: Sequence[Mention]) -> list[Mention]:
     def close() -> None:
         if is_timetable({mention.kind for mention in run}):
             settled.extend(
-                replace(mention, kind="other" if mention.kind == UNNAMED else mention.kind, strength=Strength.TIMETABLE)
+                replace(
+                    mention,
+                    kind="other" if mention.kind == UNNAMED else mention.kind,
+                    strength=Strength.TIMETABLE,
+                    source=replace(run[0].location, start=0, end=0),
+                )
                 for mention in run
                 if mention.kind != UNNAMED or mention.label
             )
         else:
-            settled.extend(mention for mention in run if mention.kind not in {UNNAMED, "other"})
+            settled.extend(mention for mention in run if _stands_alone(mention))
         run.clear()
 
     for mention in sorted(mentions, key=lambda mention: mention.location):
@@ -72,6 +67,11 @@ def _as_lists(mentions: Sequence[Mention]) -> list[Mention]:
         run.append(mention)
     close()
     return [mention for mention in settled if mention.kind != UNNAMED]
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Tell whether a line outside any timetable names an event: "Approved: 3 May" may speak of anything."""
+    return mention.kind not in {UNNAMED, "other"} and (mention.rank == 0 or "award" in mention.label.lower())
 
 
 def _with_years(mentions: Sequence[Mention]) -> list[Mention]:
@@ -133,21 +133,49 @@ def _stand_ins_demoted(mentions: Sequence[Mention]) -> list[Mention]:
     return settled
 
 
-def _is_about_this(mention: Mention, issued: date | None, named: Collection[date | None]) -> bool:
-    """Tell whether a date belongs to this procurement rather than to its history or to the law.
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What tells dates of this procurement from others. None: the tender does not say."""
 
-    `named` are the days of other events, which an `other` event of running text only repeats.
-    """
-    day = _day(mention)
+    issued: date | None
+    opened: date | None
+    """The day of issue, else the first deadline: what lies before it is history."""
+    named: frozenset[date | None]
+    """Days of other events, which an `other` event of running text only repeats."""
+    steps: frozenset[date | None]
+    """Days of every event that is not `other`, which no milestone of delivery falls on."""
+    past_terms: frozenset[tuple[int, int]]
+    """Blocks that give the start of a contract already running, so that its end is no end of this one."""
+
+
+def _bounds(mentions: Sequence[Mention]) -> _Bounds:
+    issued = _first(mentions, "issue")
+    opened = issued or _first(mentions, "submission_deadline")
+    past = frozenset(
+        (mention.location.document, mention.location.block)
+        for mention in mentions
+        if mention.kind == "contract_start" and opened and (day := _day(mention)) and day < opened
+    )
+    named = frozenset(_day(mention) for mention in mentions if mention.kind in _NOT_OTHER)
+    steps = frozenset(_day(mention) for mention in mentions if mention.kind != "other")
+    return _Bounds(issued, opened, named, steps, past)
+
+
+def _is_about_this(mention: Mention, bounds: _Bounds) -> bool:
+    """Tell whether a date belongs to this procurement rather than to its history or to the law."""
+    day, issued, opened = _day(mention), bounds.issued, bounds.opened
     if mention.strength is Strength.TIMETABLE:
         return not (mention.kind == "other" and day and issued and day < issued - _PAST)
     if day is None:
         return mention.kind != "other" and _says_something(mention, issued)
+    if mention.kind in {"contract_start", "contract_end"}:
+        block = (mention.location.document, mention.location.block)
+        return (opened is None or day >= opened) and block not in bounds.past_terms
     if mention.kind != "other":
         return issued is None or mention.kind == "issue" or day >= issued
-    if mention.rank == 2 and (issued is None or day <= issued):
+    if mention.rank == 2 and (opened is None or day <= opened or day in bounds.steps):
         return False
-    return (issued is None or day >= issued - _PAST) and day not in named
+    return (issued is None or day >= issued - _PAST) and day not in bounds.named
 
 
 def _says_something(mention: Mention, issued: date | None) -> bool:
@@ -184,18 +212,11 @@ def _event(mention: Mention) -> Event:
         if written and written.weekday is not None and written.weekday_differs
         else None,
         placeholder=blank.kind if blank else None,
-        scope=_scope(mention),
+        scope=mention.scope,
         strength=mention.strength,
+        amended=mention.amended,
+        sources=(mention.source or replace(mention.location, start=0, end=0),),
     )
-
-
-def _scope(mention: Mention) -> str:
-    if mention.strength is Strength.SENTENCE:
-        return ""
-    if mention.kind in {"submission_deadline", "issue", "outcome"} and _SELECTION.search(mention.label):
-        return "selection"
-    numbered = _NUMBERED.search(mention.label)
-    return " ".join(numbered.group().lower().split()) if numbered else ""
 
 
 def _gist(event: Event) -> str:
@@ -210,6 +231,14 @@ def _joined(group: Sequence[Event]) -> Event:
     shown = next((event for event in group if event.weekday_says), group[0])
     clock = next((event.time for event in group if event.time), None)
     places = tuple(event.location for event in group if event is not shown)
+    first = group[0]
     return replace(
-        shown, time=clock, label=group[0].label, scope=group[0].scope, strength=group[0].strength, also=places
+        shown,
+        time=clock,
+        label=first.label,
+        scope=first.scope,
+        strength=first.strength,
+        also=places,
+        amended=any(event.amended for event in group),
+        sources=tuple(dict.fromkeys(source for event in group for source in event.sources)),
     )

@@ -39,7 +39,9 @@ def _read(name: str, data: bytes) -> Document:
     main = _body(source, root, body)
     settle(main)
     margins = [list(_margin(source, root, kind)) for kind in (BlockKind.HEADER, BlockKind.FOOTER)]
-    blocks = tuple(_block(draft) for draft in (*margins[0], *main, *margins[1]))
+    text = [draft for draft in main if draft.kind is not BlockKind.COMMENT]
+    comments = [draft for draft in main if draft.kind is BlockKind.COMMENT]
+    blocks = tuple(_block(draft) for draft in (*margins[0], *text, *margins[1], *comments))
     return Document(
         name=name,
         kind="docx",

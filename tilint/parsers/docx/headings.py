@@ -33,15 +33,19 @@ _NUMBERED_THING = re.compile(
 
 
 def settle(drafts: Sequence[Draft]) -> None:
-    """Mark headings and lines of typed contents lists, take typed labels out of the text, and name the sections."""
-    _mark_contents(drafts)
-    for draft in drafts:
+    """Mark headings and lines of typed contents lists, take typed labels out of the text, and name the sections.
+
+    A comment stands between the text that it is about and what follows, and must change nothing in how that is read.
+    """
+    text = [draft for draft in drafts if draft.kind is not BlockKind.COMMENT]
+    _mark_contents(text)
+    for draft in text:
         _take_typed_label(draft)
-    usual = _usual_size(drafts)
-    deepest = _by_style(drafts, usual)
-    headings = sum(draft.kind is BlockKind.HEADING for draft in drafts)
-    if headings * _WORDS_PER_HEADING < sum(len(draft.text.split()) for draft in drafts):
-        _by_look(drafts, usual, deepest)
+    usual = _usual_size(text)
+    deepest = _by_style(text, usual)
+    headings = sum(draft.kind is BlockKind.HEADING for draft in text)
+    if headings * _WORDS_PER_HEADING < sum(len(draft.text.split()) for draft in text):
+        _by_look(text, usual, deepest)
     _name_sections(drafts)
 
 

@@ -1,36 +1,16 @@
-"""What an anchor's `run` counts: the text-bearing leaves of a paragraph, and the characters each one shows.
-
-A leaf is any element named in `LEAVES` anywhere inside the paragraph element, in document order, except the tab stops
-of its format (children of w:tabs). Leaves that are not shown are counted too: deleted text, text boxes, fallbacks.
-"""
+"""The characters that each text-bearing leaf of a paragraph shows."""
 
 from __future__ import annotations
 
 from tilint.parsers.docx.names import MATH_TEXT, Element, W, child_value, flag, whole
 from tilint.parsers.docx.symbols import shown_symbol
+from tilint.wordml import SIGNS, TEXT
 
-__all__ = ["LEAVES", "TEXT", "leaf_text", "leaves"]
+__all__ = ["leaf_text"]
 
-TEXT = W + "t"
-_TAB = W + "tab"
-_SIGNS = {
-    W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "",
-}  # fmt: skip
-LEAVES = (TEXT, MATH_TEXT, *_SIGNS, W + "sym", W + "fldChar")
 _PLAIN_SPACES = dict.fromkeys((9, 10, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
-
-
-def leaves(paragraph: Element) -> list[Element]:
-    """Return the text-bearing leaves of a paragraph element in document order."""
-    return [leaf for leaf in paragraph.iter(*LEAVES) if leaf.tag != _TAB or not _is_tab_stop(leaf)]
-
-
-def _is_tab_stop(tab: Element) -> bool:
-    """Tab stops of the paragraph's format have the same name as tab characters of its text."""
-    parent = tab.getparent()
-    return parent is not None and parent.tag == W + "tabs"
 
 
 def leaf_text(leaf: Element) -> tuple[str, int]:
@@ -50,7 +30,7 @@ def leaf_text(leaf: Element) -> tuple[str, int]:
         return shown_symbol(int(code, 16), leaf.get(W + "font", "")) if _is_hex(code) else "", 0
     if tag == W + "fldChar":
         return _form_field(leaf), 0
-    return _SIGNS[str(tag)], 0
+    return SIGNS[str(tag)], 0
 
 
 def _is_hex(code: str) -> bool:

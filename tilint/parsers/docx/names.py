@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from lxml import etree
+from tilint.wordml import MATH_TEXT, Element, W
 
 __all__ = [
     "ALTERNATE",
@@ -23,12 +22,8 @@ __all__ = [
     "whole",
 ]
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 VML = "{urn:schemas-microsoft-com:vml}"
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = _MC + "AlternateContent"
 CHOICE = _MC + "Choice"

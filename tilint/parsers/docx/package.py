@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import lzma
-import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
-from urllib.parse import unquote
 
 from lxml import etree
 
 from tilint.parsers import CannotRead
 from tilint.parsers.docx.names import Element
+from tilint.wordml import STRICT, Relation, relations, relations_part
 
 __all__ = ["Package", "Relation"]
 
@@ -22,36 +20,17 @@ _MOST_XML_BYTES = 200_000_000
 _MOST_RATIO = 200
 _RATIO_MATTERS_ABOVE = 1_000_000
 _MOST_MEMBERS = 20_000
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLE = b"\xd0\xcf\x11\xe0"
 _RESAVE = "Open it in Word, save it as a new .docx file and try again."
 _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError,
 )  # fmt: skip
 """What zipfile raises for damaged data, which it does not gather under one name."""
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)  # fmt: skip
 _OTHER_OFFICE = (
     ("xl/workbook.xml", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
     ("mimetype", "an OpenDocument file"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A link from one part to another: the last word of its type ("header", "footnotes") and where it leads."""
-
-    kind: str
-    target: str
-    external: bool
 
 
 class Package:
@@ -105,16 +84,7 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relations of a part by id; of the package itself for ""."""
-        folder, name = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", name + ".rels"))
-        found: dict[str, Relation] = {}
-        for item in () if root is None else root.iter(_RELATIONSHIP):
-            external = item.get("TargetMode") == "External"
-            target = item.get("Target", "")
-            if not external:
-                target = posixpath.normpath(posixpath.join("/" + folder, unquote(target))).lstrip("/")
-            found[item.get("Id", "")] = Relation(item.get("Type", "").rpartition("/")[2], target, external)
-        return found
+        return relations(part, self.root(relations_part(part)))
 
     def root(self, part: str) -> Element | None:
         """Return the root element of an XML part, None where there is no such part; raise CannotRead if damaged."""
@@ -124,7 +94,7 @@ class Package:
         if b"<!DOCTYPE" in data:
             raise _document_type()
         if b"http://purl.oclc.org/ooxml/" in data:
-            for strict, usual in _STRICT:
+            for strict, usual in STRICT:
                 data = data.replace(strict, usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
         try:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from tilint.model import Anchor
 from tilint.parsers.docx.fields import Fields
 from tilint.parsers.docx.graphics import Graphics, read_graphics
-from tilint.parsers.docx.leaves import LEAVES, leaf_text, leaves
+from tilint.parsers.docx.leaves import leaf_text
 from tilint.parsers.docx.names import ALTERNATE, FALLBACK, Element, W, chosen
 from tilint.parsers.docx.styles import Look, Styles
+from tilint.wordml import LEAVES, leaves
 
 __all__ = ["Paragraph", "Piece", "RunReader", "Words", "joined"]
 

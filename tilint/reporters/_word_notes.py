@@ -1,0 +1,122 @@
+"""What the Word review says and where: one full comment for each finding in each file, short ones at further places."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tilint.finding import Finding, Verdict
+from tilint.model import Location, Tender
+from tilint.report import Report
+from tilint.reporters import View
+from tilint.reporters._word_sections import Sections
+
+__all__ = ["Note", "notes", "shortened", "word_files"]
+
+MOST_PLACES = 10
+"""A finding is marked at so many places of one file; its first comment says how many more there are."""
+MOST_ELSEWHERE = 2
+LONGEST_QUOTE = 240
+LONGEST_POINTER = 60
+ADVICE = {"commissioner": "Instead", "provider": "Ask"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One comment to be: the number of its document, its place (None: the title), and its lines, a heading first."""
+
+    document: int
+    place: Location | None
+    lines: tuple[str, ...]
+
+
+def word_files(tender: Tender) -> tuple[int, ...]:
+    """Return the numbers of the documents that are Word files."""
+    return tuple(number for number, document in enumerate(tender.documents) if document.kind == "docx")
+
+
+def notes(report: Report, view: View) -> tuple[Note, ...]:
+    """Return every comment, in order of document and place; those on the title come first."""
+    files = word_files(report.tender)
+    if not files:
+        return ()
+    main = max(files, key=lambda number: (report.tender.documents[number].words, -number))
+    found = [*_opening(report, view, main)]
+    if Verdict.CONFLICT.value in view.show:
+        for finding in report.findings(Verdict.CONFLICT):
+            found += _conflict(report, finding, view.role, files, main)
+    if Verdict.GAP.value in view.show:
+        found += _gaps(report, view.role, files, main)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(note: Note) -> tuple[int, int, int]:
+    return (note.document, note.place.block, note.place.start) if note.place else (note.document, -1, 0)
+
+
+def shortened(quote: str, longest: int = LONGEST_QUOTE) -> str:
+    """Return a quote in its marks, cut at a word where it is long."""
+    return f"“{textwrap.shorten(quote, longest, placeholder=' …')}”"
+
+
+def _opening(report: Report, view: View, main: int) -> Iterator[Note]:
+    """Yield the comment on the title: what could not be read, then what is already there."""
+    lines = [f"Not read: {item.document}, {item.what}: {item.why}. {item.advice}" for item in report.tender.all_unread]
+    met = [judgement for judgement in report.shown if judgement.verdict is Verdict.MET]
+    if met and Verdict.MET.value in view.show:
+        lines.append(f"Already there: {len(met)} of {len(report.shown)} points.")
+        for judgement in met:
+            place = f" ({report.where(judgement.evidence[0])})" if judgement.evidence else ""
+            lines.append(f"✓ {judgement.rule.strength or judgement.findings[0].message}{place}")
+    if lines:
+        yield Note(main, None, tuple(lines))
+
+
+def _conflict(report: Report, finding: Finding, role: str, files: Sequence[int], main: int) -> Iterator[Note]:
+    """Yield the comments of one finding; none where all its places are in files that are not Word's."""
+    if not finding.locations:
+        yield Note(main, None, tuple(_lines(report, finding, role, ())))
+    for number in files:
+        places = [place for place in finding.locations if place.document == number]
+        for place in places[:MOST_PLACES]:
+            if place is places[0]:
+                yield Note(number, place, tuple(_lines(report, finding, role, places)))
+            else:
+                pointer = shortened(report.tender.quote(places[0]), LONGEST_POINTER)
+                todo = "ask" if role == "provider" else "write"
+                yield Note(number, place, (finding.message, f"The comment at {pointer} says why, and what to {todo}."))
+
+
+def _gaps(report: Report, role: str, files: Sequence[int], main: int) -> Iterator[Note]:
+    sections = Sections(report.tender, files)
+    for judgement in report.shown:
+        for finding in judgement.findings:
+            if finding.verdict is Verdict.GAP:
+                gap = judgement.rule.gap
+                place = sections.nearest(gap.where if gap else "")
+                lines = tuple(_lines(report, finding, role, ()))
+                yield Note(place.document if place else main, place, lines)
+
+
+def _lines(report: Report, finding: Finding, role: str, here: Sequence[Location]) -> Iterator[str]:
+    """Yield what, why, what to write or ask, the law and the source. `here` are the finding's places in the file."""
+    yield finding.message
+    if finding.searched:
+        yield finding.searched
+    advice = finding.ask if role == "provider" else finding.suggest
+    for label, text in (("Why", finding.why), (ADVICE[role], advice), ("Law", finding.context)):
+        if text:
+            yield f"{label}: {text}"
+    yield from _elsewhere(report, finding, here)
+    yield f"Source: {finding.citation} ({finding.rule})"
+
+
+def _elsewhere(report: Report, finding: Finding, here: Sequence[Location]) -> Iterator[str]:
+    others = [place for place in finding.locations if place not in here]
+    for place in others[:MOST_ELSEWHERE]:
+        yield f"Also: {report.where(place)}: {shortened(report.tender.quote(place))}"
+    for number, files in ((len(others) - MOST_ELSEWHERE, "other files"), (len(here) - MOST_PLACES, "this file")):
+        if number > 0:
+            marked = ", not marked" if files == "this file" else ""
+            yield f"And in {number} more {'place' if number == 1 else 'places'} of {files}{marked}."
