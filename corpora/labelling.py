@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-
 from markdown_source import curly, read_source
+
 from tilint import strict_yaml
 
 __all__ = ["pack_labels", "page_texts", "read_labels"]

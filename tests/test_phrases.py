@@ -24,6 +24,7 @@ def found(phrase: str, text: str) -> list[str]:
         ("will (not)? be scored", "It will be scored.", ["will be scored"]),
         ("feedback ... all", "Feedback, in writing, goes to all.", ["Feedback, in writing, goes to all"]),
         ("will not", "The council won't reply.", ["won't"]),
+        ("cannot reply", "We cannot reply. We can't reply.", ["cannot reply", "can't reply"]),
         ("within # days", "Paid within 30 days.", ["within 30 days"]),
         ("and or", "apples and/or pears", ["and/or"]),
         ("t&cs", "See the T&Cs here.", ["T&Cs"]),

@@ -191,7 +191,7 @@ def _run(choice: str) -> Sequence[str]:
     if "?" in choice:
         msg = f"there is a question mark inside the choice {choice!r}; write each way as a choice of its own"
         raise PhraseError(msg)
-    words = _WORD.findall(choice.lower().replace("’", "'").replace("'s", " s"))
+    words = _WORD.findall(choice.lower().replace("’", "'").replace("'s", " s").replace("cannot", "can not"))
     if not words or words[0].startswith("..."):
         msg = f"the choice {choice!r} does not begin with a word"
         raise PhraseError(msg)

@@ -116,6 +116,7 @@ def test_a_long_form_in_a_cited_title_expands_nothing() -> None:
         "This is contract WCC/2026/114 of the council.",
         "Quote EMBC/H&S/0417 in every message; the tender is NBC-2026-03 and CPU.26.118 on the portal.",
         "Reference: DN-X7712, which you should quote.",
+        "Write to Mr J JONES or Dr A. B. SMITH of QXR Ltd, or to ZWP LLP, who run the portal.",
     ],
 )
 def test_words_in_capitals_that_are_no_acronym_are_left_out(text: str) -> None:

@@ -392,6 +392,7 @@ def test_the_place_of_an_event_holds_its_words() -> None:
         "[insert date] ",
         "apply at any time ",
         "questions and answers from ",
+        "extended from 3 May 2026 to ",
         "\n\nTender return deadline: 3 March 2026",
     ],
 )

@@ -175,10 +175,9 @@ GAPS = {
     "the first that is there": ("the budget plan, or the section on award", "Award"),
     "the title, where no heading has it": ("the section on exit", "A tender"),
 }
-HEADED = (
-    p("A tender", style="Title") + p("Key dates", style="Heading1") + p("Text.")
-    + p("How the award criteria were made", style="Heading1") + p("Text.") + p("Award criteria", style="Heading1") + p("Text.") + p("Award", style="Heading1") + p("Text.")
-)  # fmt: skip
+TEXT = p("Text.")
+HEADINGS = ("Key dates", "How the award criteria were made", "Award criteria", "Award")
+HEADED = p("A tender", style="Title") + "".join(p(heading, style="Heading1") + TEXT for heading in HEADINGS)
 
 
 @pytest.mark.parametrize("case", GAPS)

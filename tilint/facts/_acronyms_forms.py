@@ -28,6 +28,11 @@ _REFERENCE = re.compile(
     r"(?![\w/])"
 )
 _MAY_MASK = re.compile(r"[@_]|://|[A-Za-z]\.[A-Za-z]{2}|[A-Z]\d[A-Z\d]?\s*\d[A-Z]{2}|\b[Rr]ef|\bREF")
+_NAMES = re.compile(
+    r"\b(?:M(?:r|rs|s|iss|R|RS|S)|D[rR]|Prof)\.? (?:[A-Z]\.? ){0,3}[A-Z]{2,}(?![\w&])"  # Mr J SMITH
+    r"|\b[A-Z][A-Z&]{1,14}(?= (?:Ltd|LTD|Limited|plc|PLC|LLP|Inc|LLC|GmbH)\b)"  # ABC Ltd
+)
+_MAY_NAME = re.compile(r"Ltd|LTD|Limited|plc|PLC|LLP|Inc|LLC|GmbH|M[rsiRS]|D[rR]|Prof")
 _MAY_REFER = re.compile(r"[/.-]\d\d")
 _TOKEN = re.compile(r"(?<![\w&.’'])(?:[A-Z](?:\.[A-Z]){2,}|[A-Za-z][A-Za-z0-9]*(?:[&/‑-][A-Za-z0-9]+)*)(?!\w)")
 _TWO_CAPITALS = re.compile(r"[A-Z].{0,5}?[A-Z]")
@@ -49,9 +54,11 @@ class Form:
 
 
 def masked(text: str) -> str:
-    """Blank out addresses, file names, postcodes and references, keeping every other character in its place."""
+    """Blank out addresses, file names, postcodes, references and names, keeping every other character in its place."""
     if _MAY_MASK.search(text):
         text = _MASK.sub(_blank, text)
+    if _MAY_NAME.search(text):
+        text = _NAMES.sub(_blank, text)
     return _REFERENCE.sub(_blank, text) if _MAY_REFER.search(text) else text
 
 

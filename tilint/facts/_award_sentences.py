@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tilint.facts._award_cells import NUMBER, number
 from tilint.facts._award_model import Group, Item, Weight
-from tilint.facts._award_splits import Pairs, read_split
+from tilint.facts._award_splits import Pairs, read_shares, read_split, whole_named
 from tilint.facts._award_words import BROAD, category, lot_of, tidy_name
 from tilint.model import BlockKind
 from tilint.reading import Sentence
@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(
-    r"[(\[](?:of which|including|inclusive of|which includes?|comprising|made up of)[^)\]]*[)\]]", re.IGNORECASE
+    r"[(\[](?:of which|including|inclusive of|which includes?|comprising|made up of)[^)\]]{0,160}[)\]]", re.IGNORECASE
 )
 """A bracket that says what parts a criterion has: its numbers are shares of the number before it."""
 _REACH = 120
@@ -84,16 +84,6 @@ _WORTH = re.compile(
 _UP_TO = re.compile(
     rf"(?:^|[,;:]|\band\b)\s*(?:and )?(?P<name>[A-Za-z][^.,;:\d]{{2,60}}?)(?: (?:is|are) worth)?[\s(–-]{{1,3}}"
     rf"(?:up to|max(?:imum)?(?: of)?|out of|worth(?: up to)?) (?P<number>{NUMBER}) (?:points|marks)",
-    re.IGNORECASE,
-)
-_OF_THE = re.compile(
-    rf"(?:out )?of the (?P<number>{NUMBER})\s?(?:%|per ?cent) (?:\w+ ){{0,3}}?(?:for|to|on) (?:the )?"
-    r"(?P<name>[A-Za-z][\w ]{2,40}?)(?: score| marks)?,",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    rf"(?P<number>{NUMBER})\s?(?:%|per ?cent) (?:(?:is|are|will be|relates?|goes|go|allocated|awarded) )*(?:for|to|on) (?:the )?"
-    r"(?P<name>[A-Za-z][^.,;%\d]{2,60}?)(?=,|;|\.|\s+and\s+\d|$)",
     re.IGNORECASE,
 )
 _UP_TO_WORDS = re.compile(r"\bup to\b", re.IGNORECASE)
@@ -160,8 +150,7 @@ def sentence_groups(sentences: Sequence[Sentence]) -> Iterator[Group]:
             heading = sentence.block.section[-1] if sentence.block.section else ""
             lot = next((lot for lot in map(lot_of, (sentence.text, sentence.block.text, heading)) if lot), "")
             items = [Item(_capital(tidy_name(name)), weight, sentence.location) for name, weight in pairs]
-            whole = _OF_THE.match(sentence.text)
-            title = whole["name"] if whole else sentence.text
+            title = whole_named(sentence.text) or sentence.text
             yield Group(items, title=f"{heading}\n{title}", lot=lot, source="sentence")
 
 
@@ -174,7 +163,7 @@ def _read(sentence: Sentence, following: str) -> Pairs:
     text = sentence.text
     if _EXAMPLE.search(text):
         return []
-    pairs = _shares(text) or read_split(text) or _percents(text) or _points(text) or _up_to(text) or _each(text, following)
+    pairs = read_shares(text) or read_split(text) or _percents(text) or _points(text) or _up_to(text) or _each(text, following)
     if pairs:
         return pairs
     here = _THIS_QUESTION.match(text)
@@ -187,16 +176,6 @@ def _read(sentence: Sentence, following: str) -> Pairs:
             return [(points["name"], Weight(f"{points['number']}%", percent=value))]
         return [(points["name"], Weight(f"{points['number']} points", points=value))]
     return []
-
-
-def _shares(text: str) -> Pairs:
-    """Read "Of the 60% for quality, 20% is for the interview and 40% for written answers", which must add up."""
-    whole = _OF_THE.match(text)
-    if not whole:
-        return []
-    found = [*_SHARE.finditer(text, whole.end())]
-    pairs = [(one["name"].strip(), Weight(f"{one['number']}%", percent=number(one["number"]))) for one in found]
-    return pairs if sum(number(one["number"]) for one in found) == number(whole["number"]) else []
 
 
 def _worth(text: str) -> re.Match[str] | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tilint.facts._award_cells import number
+from tilint.facts._award_cells import NUMBER, number
 from tilint.facts._award_model import Weight
 from tilint.facts._award_words import category
 
-__all__ = ["Pairs", "read_split"]
+__all__ = ["Pairs", "read_shares", "read_split", "whole_named"]
 
 Pairs = list[tuple[str, Weight]]
 """Names with their weights."""
@@ -29,6 +29,34 @@ _TOWARDS = re.compile(
 _ONE = rf"(?:{_SHORT})(?: (?:score|element|criteria|envelope|submission|proposal|evaluation))?\s?[:=(–-]?\s?\d{{1,3}}\s?%?\)?"
 _EACH_NAMED = re.compile(rf"\b{_ONE}(?:(?:\s?[/,;|&+–-]\s?|,? and )(?:{_ONE}))+", re.IGNORECASE)
 _NAME_NUMBER = re.compile(rf"(?P<name>{_SHORT})[^\d]*?(?P<number>\d{{1,3}})", re.IGNORECASE)
+
+
+_OF_THE = re.compile(
+    rf"(?:out )?of the (?P<number>{NUMBER})\s?(?:%|per ?cent) (?:\w+ ){{0,3}}?(?:for|to|on) (?:the )?"
+    r"(?P<name>[A-Za-z][\w ]{2,40}?)(?: score| marks)?,",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"(?P<number>{NUMBER})\s?(?:%|per ?cent) (?:(?:is|are|will be|relates?|goes|go|allocated|awarded) )*(?:for|to|on) (?:the )?"
+    r"(?P<name>[A-Za-z][^.,;%\d]{2,60}?)(?=,|;|\.|\s+and\s+\d|$)",
+    re.IGNORECASE,
+)
+
+
+def whole_named(text: str) -> str:
+    """Return the criterion that a sentence shares out ("Of the 60% for quality, ..."), "" where it shares out none."""
+    whole = _OF_THE.match(text)
+    return whole["name"] if whole else ""
+
+
+def read_shares(text: str) -> Pairs:
+    """Read "Of the 60% for quality, 20% is for the interview and 40% for written answers", which must add up."""
+    whole = _OF_THE.match(text)
+    if not whole:
+        return []
+    found = [*_SHARE.finditer(text, whole.end())]
+    pairs = [(one["name"].strip(), Weight(f"{one['number']}%", percent=number(one["number"]))) for one in found]
+    return pairs if sum(number(one["number"]) for one in found) == number(whole["number"]) else []
 
 
 def read_split(text: str) -> Pairs:
