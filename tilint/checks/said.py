@@ -93,7 +93,7 @@ class SaidOptions(Options):
     headings: bool = False
     """True: a heading counts as a sentence too."""
     spread: int = Field(default=1, ge=1)
-    """The hits must come from at least so many sections of the tender (counted by top heading and file)."""
+    """The hits must come from at least so many sections of the tender (counted by nearest heading and file)."""
     confidence: float = Field(default=0.85, gt=0, le=1)
 
 
@@ -124,7 +124,7 @@ def said(reading: Reading, options: SaidOptions) -> Iterator[Hit]:
                     hits[number] = hit
     found = [hits[number] for number in sorted(hits)]
     sections = {
-        (hit.location.document, reading.tender.block(hit.location).section[:1]) for hit in found if hit.location
+        (hit.location.document, reading.tender.block(hit.location).section[-1:]) for hit in found if hit.location
     }
     if (
         len(found) >= options.at_least
