@@ -156,3 +156,12 @@ def test_headings_and_tables_are_no_sentences() -> None:
 
 def test_one_long_sentence_is_no_case() -> None:
     assert lengths(f"{SHORT} {LONG}", at_least=10, sentences=3) == []
+
+
+def test_a_title_that_the_tender_gives_is_its_own_words_though_it_stands_in_quotation_marks() -> None:
+    entries = [{"say": "hard to engage", "instead": "not yet reached"}]
+    options = WordingOptions.model_validate({"entries": entries, "quoted": False})
+    own = read_example({"a.md": "One module shall be called “Support for hard-to-engage clients”."})
+    others = read_example({"a.md": "Some still say “hard-to-engage clients” of people who were not asked."})
+    assert len(list(wording.run(own, options))) == 1
+    assert list(wording.run(others, options)) == []

@@ -28,6 +28,8 @@ _NO_QUOTES = str.maketrans("", "", '“”"')
 _OPENING, _CLOSING = '“‘"«', '”’"»'
 _QUOTED_CHARACTERS = 60
 """Longer quotations are passages that the tender takes on, not words held at arm's length."""
+_TITLE = re.compile(r"(?<!so-)(?<!so )\b(?:called|named|titled|entitled|headed)\s*$", re.IGNORECASE)
+"""Comes before a title that the tender itself gives: such words are its own, quotation marks or not."""
 _LOOK_BACK = 300
 """Characters before words in which quotation marks are counted."""
 _PROSE = frozenset(
@@ -213,6 +215,8 @@ def _is_quoted(before: str, after: str) -> bool:
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         opened = before.rfind(opening)
         if opened < max(0, len(before) - _QUOTED_CHARACTERS) or not _closes(after, closing):
+            continue
+        if _TITLE.search(before[:opened]):
             continue
         if before.count(opening) % 2 == 1 if opening == closing else opened > before.rfind(closing):
             return True
