@@ -37,7 +37,8 @@ def test_an_installed_wheel_checks_a_tender_outside_the_checkout(wheel: Path, tm
     home = tmp_path / "env"
     venv.create(home, with_pip=True)
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
-    installed = subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], capture_output=True, text=True, check=False)
+    command = [python, "-m", "pip", "install", "--quiet", str(wheel)]
+    installed = subprocess.run(command, capture_output=True, text=True, check=False)
     if installed.returncode:
         pytest.skip(f"its dependencies cannot be installed here: {installed.stderr.strip()[-200:]}")
     (tmp_path / "itt.md").write_text("# Award\n\nWe will send written feedback to all bidders by 14 May 2027.\n")

@@ -24,6 +24,7 @@ NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "withou
 
 _PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|\(([^()]*)\)(\?)?|([^\s()?]+)(\?)?)")
 _WORD = re.compile(r"\.\.\.\d*|[\w&%£$€#]+[*~]?")
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety"
 _IRREGULAR = {
     "give": "give gives gave given giving",
     "be": "be is are was were been being",
@@ -125,7 +126,7 @@ def _step(word: str) -> str:
 def word_expression(word: str) -> str:
     """Return a regular expression for one word of a phrase with its mark: `give~`, `bidder*`, `#`."""
     if word == "#":
-        return r"(?:\d[\d,.]*\w*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
+        return rf"(?:\d[\d,.]*\w*|{_NUMBER_WORDS})"
     if word.endswith("*"):
         return re.escape(word[:-1]) + r"\S*"
     if word.endswith("~"):

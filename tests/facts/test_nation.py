@@ -16,7 +16,7 @@ def nation(text: str, said: str | None = None) -> Nation:
     [
         ("Sandmoor Borough Council invites tenders under the Procurement Act 2023.", "GB", "ENG"),
         ("Fife Council invites tenders through Public Contracts Scotland. The service is for Scotland.", "GB", "SCT"),
-        ("You may write in Welsh or English, under the Social Services and Well-being (Wales) Act 2014, or phone the council.", "GB", "WLS"),
+        ("Write in Welsh or English, under the Well-being of Someone (Wales) Act 2014, or phone the council.", "GB", "WLS"),
         ("Powys County Council: see Sell2Wales. Welsh Government funds this.", "GB", "WLS"),
         ("Tenders go through eTendersNI. The Northern Ireland Housing Executive is the buyer.", "GB", "NIR"),
         ("The U.S. Department of Labor issues this under the Federal Acquisition Regulation.", "US", None),

@@ -99,7 +99,7 @@ def test_a_tab_after_a_list_number_makes_no_row() -> None:
     ("encoding", "noted"),
     [("utf-8", False), ("utf-8-sig", False), ("utf-16", False), ("utf-16-le", True), ("cp1252", True)],
 )
-def test_the_encoding_is_found_and_a_guess_is_noted(encoding: str, noted: bool) -> None:  # noqa: FBT001  a table of cases
+def test_the_encoding_is_found_and_a_guess_is_noted(encoding: str, noted: bool) -> None:
     document = PARSER.read("itt.txt", "The price is £5 – “fixed”.\r\n\r\nClosing date: 3 March".encode(encoding))
     assert [block.text for block in document.blocks] == ["The price is £5 – “fixed”.", "Closing date: 3 March"]
     assert bool(document.notes) is noted

@@ -84,11 +84,9 @@ def written(content: dict[str, Any]) -> str:
     verdicts = content["verdicts"]
     lines = [
         f"{len(content['packs'])} tenders: {', '.join(content['packs'])}",
-        f"verdicts       {verdicts['points']} points, accuracy {verdicts['accuracy']:.3f}"
-        f" ({verdicts['asked']['points']} asked by a rule: {verdicts['asked']['accuracy']:.3f})",
+        f"verdicts       {verdicts['points']} points, accuracy {verdicts['accuracy']:.3f}",
     ]
-    for name in ("conflict", "met", "absent"):
-        lines.append(f"  {name:<13}{_line(verdicts[name])}")
+    lines += [f"  {name:<13}{_line(verdicts[name])}" for name in ("conflict", "met", "absent")]
     lines += [f"{name:<15}{_line(content[name])}" for name in FACTS]
     lines += ["", "Per rule (as labelled, as said, how often)"]
     for slug, pairs in content["rules"].items():
