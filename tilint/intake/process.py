@@ -99,12 +99,14 @@ class Process:
     def _cause(self, name: str) -> Unread:
         """Say why the process came to its end over a file.
 
-        C code that is refused memory aborts, so a crash after half of the memory was taken is put down to that.
+        C code that is refused memory aborts, often before the memory is its own, and sometimes crashes later. So an abort, and
+        a crash after half of the memory was taken, are put down to that.
         """
         code, most = self._end()
         if self._expired or code == -getattr(signal, "SIGXCPU", 0):
             return Unread(name, "the file", f"The file took more than {self._limits.seconds:g} seconds to read", _SPLIT)
-        if most > self._at_start and most > self._limits.memory / 2:
+        grown = most > self._at_start and most > self._limits.memory / 2
+        if grown or code == -getattr(signal, "SIGABRT", 0):
             return too_much_memory(name, self._limits)
         how = f"signal {-code}" if code < 0 else f"exit {code}"
         return Unread(name, "the file", f"The file stopped the reader ({how})", _AGAIN)
