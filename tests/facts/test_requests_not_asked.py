@@ -221,6 +221,16 @@ The provider must submit an invoice with evidence of hours worked. Accounts are 
 
 On expiry the provider must return all case records and a list of staff.
 """,
+    "what a notice of funding says of grantees": """
+## Indirect costs
+
+A new indirect cost rate proposal must be sent in within ninety days after receipt of the notice of award.
+
+## Who can apply
+
+The applicant must show that it has the expertise to reach rural counties. Grantees are encouraged to meet often.
+Advocates report the number to the police only where the survivor agrees.
+""",
 }
 
 
