@@ -147,6 +147,33 @@ To help us plan, complete this table for the people you supported last year. No 
             "accident figures": NO_WHY,
         },
     ),
+    "the narrative of a state grant": Form(
+        """
+## How to apply
+
+Agencies are encouraged to send the online notice of intent form by May 3.
+
+## Program narrative
+
+Please discuss the successes and challenges of your agency's work under last year's grant.
+
+Provide the racial and ethnic composition of the county your agency serves.
+
+Report the total number of planned staff, by function.
+
+Enter the name, job title and agency of each team member.
+
+Include any support letters from your partners.
+""",
+        {
+            "notice of intent": NO_WHY,
+            "successes and challenges": NO_WHY,
+            "ethnic composition": NO_WHY,
+            "planned staff": NO_WHY,
+            "job title": NO_WHY,
+            "support letters": NO_WHY,
+        },
+    ),
 }
 
 
