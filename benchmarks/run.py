@@ -105,9 +105,7 @@ def memory(files: list[Path]) -> None:
 def main() -> None:
     """Print every figure with the machine and the date."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=SHARED if SHARED.is_dir() else HERE / "corpora" / "packs"
-    )
+    parser.add_argument("folder", nargs="?", type=Path, default=SHARED if SHARED.is_dir() else HERE / "corpora" / "packs")
     parser.add_argument("--memory", action="store_true", help="also measure peak memory, file by file (minutes)")
     options = parser.parse_args()
     files = sorted(file for file in options.folder.rglob("*") if file.suffix in {".docx", ".pdf"})

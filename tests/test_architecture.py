@@ -71,11 +71,7 @@ def test_a_room_imports_only_what_lies_before_it(name: str) -> None:
 
 
 def test_only_language_imports_spacy() -> None:
-    users = {
-        file.relative_to(HOME).as_posix()
-        for file in FILES
-        if any(name.split(".")[0] == "spacy" for name in imported(file))
-    }
+    users = {file.relative_to(HOME).as_posix() for file in FILES if any(name.split(".")[0] == "spacy" for name in imported(file))}
     # reading.py names spaCy's Doc as a type only, and does not import it when it runs.
     assert users <= {"language.py", "reading.py"}
     assert "if TYPE_CHECKING:\n    from spacy" in (HOME / "reading.py").read_text(encoding="utf-8")
@@ -112,16 +108,10 @@ def test_explaining_rules_needs_no_spacy_and_no_parser(arguments: list[str]) -> 
 
 
 def test_every_module_says_first_what_it_is_for() -> None:
-    silent = [
-        str(file.relative_to(HOME)) for file in FILES if not ast.get_docstring(ast.parse(file.read_text("utf-8")))
-    ]
+    silent = [str(file.relative_to(HOME)) for file in FILES if not ast.get_docstring(ast.parse(file.read_text("utf-8")))]
     assert silent == []
 
 
 def test_files_can_be_read_in_a_sitting() -> None:
-    long = {
-        str(file.relative_to(HOME)): lines
-        for file in FILES
-        if (lines := len(file.read_text("utf-8").splitlines())) > 320
-    }
+    long = {str(file.relative_to(HOME)): lines for file in FILES if (lines := len(file.read_text("utf-8").splitlines())) > 320}
     assert long == {}

@@ -103,9 +103,7 @@ def test_json_is_valid_by_its_schema(against: Path) -> None:
 def test_json_is_the_same_twice_and_in_any_order_of_files(good: Path, against: Path) -> None:
     files = [good / "itt.md", against / "itt.md"]
     first = run("check", *files, "--format", "json").stdout
-    assert all(
-        run("check", *order, "--format", "json").stdout == first for order in (files, files[::-1]) for _ in range(3)
-    )
+    assert all(run("check", *order, "--format", "json").stdout == first for order in (files, files[::-1]) for _ in range(3))
 
 
 def test_a_form_can_be_written_to_a_file_beside_the_terminal(good: Path, tmp_path: Path) -> None:

@@ -65,9 +65,7 @@ def test_our_own_file_comes_before_pyproject(tmp_path: Path) -> None:
     assert configured(tmp_path, 'nation = "scotland"').nation == "scotland"
 
 
-def test_a_tender_outside_takes_the_configuration_of_the_current_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_tender_outside_takes_the_configuration_of_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     configured(tmp_path / "project", 'profile = "full"')
     monkeypatch.chdir(tmp_path / "project")
     assert load_config(tmp_path / "tender" / "itt.docx").profile == "full"

@@ -47,8 +47,7 @@ def squeeze(text):
 
 def source_text(tender):
     return "\n".join(
-        markdown_source.curly(path.read_text(encoding="utf-8").split("---\n", 2)[2])
-        for path in sorted(tender.glob("*.md"))
+        markdown_source.curly(path.read_text(encoding="utf-8").split("---\n", 2)[2]) for path in sorted(tender.glob("*.md"))
     )
 
 
@@ -154,9 +153,7 @@ def test_every_quote_stands_in_its_file(pack):
 
 @each_pack
 def test_a_page_is_given_for_pdf_alone_and_holds_the_quote(pack):
-    pages = {
-        path.name: [squeeze(text) for text in labelling.page_texts(path)] for path in (build.PACKS / pack).glob("*.pdf")
-    }
+    pages = {path.name: [squeeze(text) for text in labelling.page_texts(path)] for path in (build.PACKS / pack).glob("*.pdf")}
     for file, page, quote in quoted(LABELS[pack]):
         if file not in pages:
             assert page is None

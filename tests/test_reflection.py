@@ -12,9 +12,7 @@ from tilint.reflection import MOST, Question, choose
 from tilint.rulepack import BadPack, load_pack, load_packs
 
 RULES = load_packs()
-QUESTIONS = [
-    (pack, stage, question) for pack in RULES.packs for stage, asked in pack.reflection.items() for question in asked
-]
+QUESTIONS = [(pack, stage, question) for pack in RULES.packs for stage, asked in pack.reflection.items() for question in asked]
 GUIDANCE = Path(__file__).parents[2] / "shared" / "guidance"
 
 ABOUT_TIME = Question(ask="Whose time is it?", conflict=("time",), gap=("time", "pace"), met=("time",))

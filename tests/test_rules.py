@@ -38,9 +38,7 @@ def test_a_rule_speaks_without_blame(entry) -> None:
     texts = [rule.why, rule.suggest, rule.ask, rule.gap.message if rule.gap else ""]
     texts += [text for signal in rule.signals for text in (signal.message, signal.suggest, signal.ask)]
     said = " ".join(texts).lower()
-    blaming = [
-        word for word in ("violation", "you failed", "should have", "non-compliant", "!", "error") if word in said
-    ]
+    blaming = [word for word in ("violation", "you failed", "should have", "non-compliant", "!", "error") if word in said]
     assert blaming == []
 
 

@@ -16,9 +16,7 @@ from tilint.evaluation.run import evaluate, summary
 from tilint.rulepack import load_packs
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus"
-pytestmark = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="../shared is absent: real tenders are not part of the project"
-)
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is absent: real tenders are not part of the project")
 
 ASKED_FIRST = (
     "timely-feedback", "transparency", "transparent-information-requests", "phased-information-collection", "consider-timings",
@@ -66,8 +64,7 @@ def test_the_first_eight_rules_agree_with_careful_readers(figures: dict[str, Any
 def test_the_same_tender_as_word_and_as_pdf_gives_the_same_facts_and_verdicts() -> None:
     name = "TraumaResponsiveSchoolsNOFO"
     word, pdf = (
-        json.loads(check(SHARED / "packs" / pack / f"{name}{end}"))
-        for pack, end in zip(TWINS, (".docx", ".pdf"), strict=True)
+        json.loads(check(SHARED / "packs" / pack / f"{name}{end}")) for pack, end in zip(TWINS, (".docx", ".pdf"), strict=True)
     )
 
     def facts(report: dict[str, Any]) -> dict[str, Any]:

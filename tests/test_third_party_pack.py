@@ -141,9 +141,7 @@ def theirs(reading, options):
         ("tilint.packs", "theirs:PACK", "PACK = '/nowhere/at/all'", "/nowhere/at/all: no pack.yaml here"),
     ],
 )
-def test_what_an_installed_package_does_wrong_is_said(
-    tmp_path: Path, group: str, value: str, module: str, says: str
-) -> None:
+def test_what_an_installed_package_does_wrong_is_said(tmp_path: Path, group: str, value: str, module: str, says: str) -> None:
     done = run(package(tmp_path, group, value, module), "tilint", "rules", cwd=tmp_path.parent)
     assert done.returncode == 2
     assert says in done.stderr

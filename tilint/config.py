@@ -25,9 +25,7 @@ def nation_name(value: str) -> str:
     if value in NATIONS or re.fullmatch(r"[A-Z]{2}", value):
         return value
     close = difflib.get_close_matches(value.lower().replace(" ", "-"), NATIONS, n=1)
-    hint = (
-        f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(NATIONS)}, or a country code such as 'US'"
-    )
+    hint = f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(NATIONS)}, or a country code such as 'US'"
     raise ValueError(f"{value!r} is not a nation; {hint}")
 
 

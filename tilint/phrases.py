@@ -258,9 +258,7 @@ class WordIndex:
         steps.sort(key=lambda known: sum(len(self._holding[word]) for word in known))
         rarest = {number for word in steps[0] for number in self._holding[word]}
         of_sentence = self._of_sentence
-        return sorted(
-            number for number in rarest if not any(known.isdisjoint(of_sentence[number]) for known in steps[1:])
-        )
+        return sorted(number for number in rarest if not any(known.isdisjoint(of_sentence[number]) for known in steps[1:]))
 
     def find(self, phrase: Phrase) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield sentence number and match of the first place in each sentence that holds a phrase."""

@@ -71,7 +71,5 @@ def choose(questions: Sequence[Question], verdicts: Mapping[str, Verdict]) -> tu
     return tuple(chosen)
 
 
-def _calling(
-    rules: Iterable[str], found: Mapping[str, Verdict], verdict: Verdict, spoken_for: set[str]
-) -> tuple[str, ...]:
+def _calling(rules: Iterable[str], found: Mapping[str, Verdict], verdict: Verdict, spoken_for: set[str]) -> tuple[str, ...]:
     return tuple(slug for slug in rules if found.get(slug) is verdict and slug not in spoken_for)

@@ -16,9 +16,7 @@ def hits(issued: str, questions: str, under: int = 5) -> list[Hit]:
         f"| Deadline for clarification questions | {questions} |\n"
         "| Tender return | 30 July 2027 |"
     )
-    return list(
-        check.run(read_example({"itt.md": text}, ENGLAND), check.options.model_validate({"under_working_days": under}))
-    )
+    return list(check.run(read_example({"itt.md": text}, ENGLAND), check.options.model_validate({"under_working_days": under})))
 
 
 def test_the_days_to_ask_are_counted_as_working_days() -> None:

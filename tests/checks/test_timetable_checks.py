@@ -115,9 +115,7 @@ def test_a_window_that_a_season_eats_into_is_found() -> None:
 
 
 def test_a_single_holiday_inside_a_window_is_not_found() -> None:
-    assert (
-        hits("falls_in", tender("20 April 2026", "22 May 2026"), seasons=["christmas", "easter"], window_days=5) == []
-    )
+    assert hits("falls_in", tender("20 April 2026", "22 May 2026"), seasons=["christmas", "easter"], window_days=5) == []
 
 
 def test_a_window_with_half_its_days_in_the_summer_is_found_by_its_share() -> None:

@@ -141,9 +141,7 @@ def test_plurals_possessives_and_case_are_one_acronym() -> None:
 
 
 def test_compounds_are_shared_out_to_their_parts() -> None:
-    acronyms = found(
-        "Approved by the COR and the ACOR. Tell the COR/ACOR. A pre-ITT event; the non-UK, SME-friendly lot."
-    )
+    acronyms = found("Approved by the COR and the ACOR. Tell the COR/ACOR. A pre-ITT event; the non-UK, SME-friendly lot.")
     assert set(acronyms) == {"COR", "ACOR", "ITT", "SME"}
     assert len(acronyms["COR"].places) == 2
 

@@ -205,9 +205,7 @@ def test_what_a_second_file_says_again_is_kept_once():
 
 @pytest.mark.parametrize("written", ["XX%", "[ ]%", "TBC", "[insert]%", "____%"])
 def test_a_place_kept_for_a_number_is_a_placeholder_and_no_weight(written):
-    award = award_of(
-        f"# Award criteria\n\n| Criteria | Weighting |\n|---|---|\n| Price | {written} |\n| Quality | {written} |"
-    )
+    award = award_of(f"# Award criteria\n\n| Criteria | Weighting |\n|---|---|\n| Price | {written} |\n| Quality | {written} |")
     assert [(one.placeholder, one.percent) for one in award.criteria] == [(True, None), (True, None)]
     assert award.kind is Kind.PLACEHOLDERS
     assert award.sets[0].total is None
@@ -269,9 +267,7 @@ def test_weights_of_parts_in_a_column_without_heading_are_parts():
             start = len(text)
             text += words + "\t"
             placed.append(Cell(start, start + len(words), column, span, header))
-        return Block(
-            BlockKind.TABLE_ROW, text.rstrip("\t"), table=0, row=number, cells=tuple(placed), section=("Scoring",)
-        )
+        return Block(BlockKind.TABLE_ROW, text.rstrip("\t"), table=0, row=number, cells=tuple(placed), section=("Scoring",))
 
     heads = ("Scoring criteria", "", "Possible points")
     rows = [
@@ -298,6 +294,4 @@ def test_weights_of_real_tenders_match_their_labels():
         documents = tuple(parsers[file.suffix].read(file.name, file.read_bytes()) for file in files)
         rows = FACT.rows(Reading(Tender(pack, documents)))
         labels = json.loads((SHARED / "labels" / f"{pack}.json").read_text())["weights"]
-        assert sorted(row["percent"] for row in rows if row["percent"] is not None) == sorted(
-            one["percent"] for one in labels
-        )
+        assert sorted(row["percent"] for row in rows if row["percent"] is not None) == sorted(one["percent"] for one in labels)

@@ -91,9 +91,7 @@ def test_weights_are_read_from_sentences(sentence, expected):
 
 
 def test_each_of_several_questions_gets_the_weight_that_each_has():
-    award = award_of(
-        "# Evaluation\n\nThe split is 60% quality and 40% price.\n\nMethod statements 1 to 3 carry 20% each."
-    )
+    award = award_of("# Evaluation\n\nThe split is 60% quality and 40% price.\n\nMethod statements 1 to 3 carry 20% each.")
     assert weights_of(award, "Quality") == {
         "Method statement 1": 20,
         "Method statement 2": 20,

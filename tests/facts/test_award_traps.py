@@ -21,8 +21,7 @@ def table(*rows: str) -> str:
 NO_WEIGHTS = {
     "a scale of scores": "# Evaluation\n\n" + table("Score | Definition", "0 | No answer", "1 | Poor", "5 | Excellent"),
     "shares of the marks": "# Scoring\n\n" + table("Score | Percentage of marks", "0 | 0%", "1 | 50%", "2 | 100%"),
-    "score ranges": "# Criteria\n\n"
-    + table("Quality | Score range", "Excellent: complete | 90-100", "Good: gaps | 70-89"),
+    "score ranges": "# Criteria\n\n" + table("Quality | Score range", "Excellent: complete | 90-100", "Good: gaps | 70-89"),
     "payments": "# Payment\n\n"
     + table("Milestone | % of price", "Start | 40%", "End | 60%")
     + "\n\nWe pay 50% at the start and 50% at the end.",
@@ -30,8 +29,7 @@ NO_WEIGHTS = {
     "a budget": "# Budget\n\n" + table("Cost | % of total", "Staff | 70%", "Quality checks | 30%"),
     "people": "# About the area\n\n" + table("Group | %", "White British | 60%", "Asian | 40%"),
     "training": "# Training\n\n" + table("Module | Points", "One | 40", "Two | 60"),
-    "risk": "# Risk assessment\n\n"
-    + table("Question | Points", "Late reports? | 40", "New staff? | 60", "Total | 100"),
+    "risk": "# Risk assessment\n\n" + table("Question | Points", "Late reports? | 40", "New staff? | 60", "Total | 100"),
     "a threshold": "# Evaluation\n\nA tender must score at least 60% for quality, and a minimum of 3 out of 5 on risk.",
     "an example": "# Evaluation\n\nThe table is for illustration only.\n\n"
     + table("Envelope | Weighting", "Quality | 60%", "Price | 40%"),
@@ -87,9 +85,7 @@ def test_screening_later_choices_and_scores_are_no_statements_of_how_bids_are_co
 
 
 def test_multipliers_become_shares():
-    award = award_of(
-        "# Evaluation\n\n| Question | Weighting | Score |\n|---|---|---|\n| Approach | 3 | |\n| Team | 1 | |"
-    )
+    award = award_of("# Evaluation\n\n| Question | Weighting | Score |\n|---|---|---|\n| Approach | 3 | |\n| Team | 1 | |")
     assert [one.percent for one in award.criteria] == [75, 25]
 
 

@@ -82,9 +82,7 @@ def test_a_numbered_thing_before_a_date_is_not_the_first_day_of_a_span() -> None
     assert days("Lot 3 - 9 January 2026") == [date(2026, 1, 9)]
 
 
-@pytest.mark.parametrize(
-    "text", ["w/c 5 January 2026", "week commencing Monday 5 January 2026", "week of January 5, 2026"]
-)
+@pytest.mark.parametrize("text", ["w/c 5 January 2026", "week commencing Monday 5 January 2026", "week of January 5, 2026"])
 def test_a_week_gives_no_day(text: str) -> None:
     (found,) = find_dates(text)
     assert (found.precision, found.date) == ("week", None)

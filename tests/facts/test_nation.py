@@ -35,17 +35,12 @@ def test_a_british_tender_that_names_no_nation_is_taken_for_english() -> None:
 
 
 def test_a_list_of_nations_does_not_move_a_tender() -> None:
-    lists = (
-        "The law of England, Wales, Scotland and Northern Ireland differs. Great Britain and Northern Ireland too. " * 8
-    )
+    lists = "The law of England, Wales, Scotland and Northern Ireland differs. Great Britain and Northern Ireland too. " * 8
     assert nation(f"Hillshire County Council, Companies House. {lists}").part == "ENG"
 
 
 def test_one_mention_of_a_state_does_not_make_a_federal_tender_a_states() -> None:
-    assert (
-        nation("General Services Administration request for quotation. The contractor may work in Ohio or Texas.").part
-        is None
-    )
+    assert nation("General Services Administration request for quotation. The contractor may work in Ohio or Texas.").part is None
 
 
 def test_nothing_is_guessed_from_nothing() -> None:

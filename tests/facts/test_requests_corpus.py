@@ -42,9 +42,7 @@ def test_requests_of_real_packs_are_those_that_careful_readers_found():
         recalled += sum(any(same(row["quote"], label["quote"]) for row in rows) for label in labels)
         labelled += len(labels)
         judged += sum(bool(found) for found in matches)
-        right += sum(
-            found[0]["justified"] == row["justified"] for row, found in zip(rows, matches, strict=True) if found
-        )
+        right += sum(found[0]["justified"] == row["justified"] for row, found in zip(rows, matches, strict=True) if found)
     precision, recall = hit / printed, recalled / labelled
     assert 2 * precision * recall / (precision + recall) >= 0.75
     assert right / judged >= 0.8
@@ -58,7 +56,6 @@ def test_requests_of_the_tenders_written_for_the_project_are_their_labels(labels
     assert [quote for quote in quotes if not any(same(quote, label["quote"]) for label in expected)] == []
     assert [label["quote"] for label in expected if not any(same(quote, label["quote"]) for quote in quotes)] == []
     right = [
-        row["justified"] == next(label for label in expected if same(row["quote"], label["quote"]))["justified"]
-        for row in rows
+        row["justified"] == next(label for label in expected if same(row["quote"], label["quote"]))["justified"] for row in rows
     ]
     assert sum(right) >= 0.9 * len(right)

@@ -170,8 +170,6 @@ def test_a_tick_below_a_header_says_when():
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "ticked"), [("✓", True), ("x", True), ("Yes", True), ("", False), ("Yes / No", False)]
-)
+@pytest.mark.parametrize(("text", "ticked"), [("✓", True), ("x", True), ("Yes", True), ("", False), ("Yes / No", False)])
 def test_a_mark_is_a_tick(text: str, ticked: bool):
     assert is_ticked(text) is ticked

@@ -87,9 +87,7 @@ def test_an_option_to_extend_is_read_with_its_length(text: str, days: int | None
     assert (None if term.days is None else round(term.days)) == days
 
 
-@pytest.mark.parametrize(
-    "text", ["There is no option to extend the contract.", "Grants cannot be renewed or extended."]
-)
+@pytest.mark.parametrize("text", ["There is no option to extend the contract.", "Grants cannot be renewed or extended."])
 def test_an_extension_that_is_ruled_out_is_marked_so(text: str) -> None:
     assert [term.refused for term in terms(text, "extension")] == [True]
 

@@ -229,9 +229,7 @@ def test_a_date_spread_over_cells_is_put_together() -> None:
     )
     block = Block(BlockKind.TABLE_ROW, row, table=0, row=1, cells=cells)
     reading = Reading(Tender("t", (Document("itt.docx", "docx", (block,)),)))
-    assert [(event.kind, str(event.date)) for event in read_timetable(reading).events] == [
-        ("submission_deadline", "2026-10-09")
-    ]
+    assert [(event.kind, str(event.date)) for event in read_timetable(reading).events] == [("submission_deadline", "2026-10-09")]
 
 
 def test_names_in_the_header_are_read_where_dates_stand_below() -> None:
@@ -304,9 +302,7 @@ def test_the_end_of_an_option_is_not_the_end_of_the_contract() -> None:
 
 
 def test_a_committee_stands_in_for_the_outcome_only_where_nobody_is_told() -> None:
-    rows = (
-        "| Stage | Date |\n| --- | --- |\n| Tender return | 9 October 2026 |\n| Cabinet approval | 4 November 2026 |\n"
-    )
+    rows = "| Stage | Date |\n| --- | --- |\n| Tender return | 9 October 2026 |\n| Cabinet approval | 4 November 2026 |\n"
     assert ("outcome", "2026-11-04") in dated(rows)
     told = dated(f"{rows}| Bidders informed | 9 November 2026 |\n")
     assert {("other", "2026-11-04"), ("outcome", "2026-11-09")} <= told

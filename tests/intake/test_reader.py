@@ -74,9 +74,7 @@ def test_a_pdf_that_swells_costs_itself_and_is_named(pack: Path) -> None:
     (pack / "bomb.pdf").write_bytes(made.swelling_pdf())
     tender = read(pack, Limits(memory=128 * MIB))
     assert only_the_honest_are_read(tender)
-    assert [(item.document, item.why) for item in tender.unread] == [
-        ("bomb.pdf", "The file needed more than 128 MB of memory")
-    ]
+    assert [(item.document, item.why) for item in tender.unread] == [("bomb.pdf", "The file needed more than 128 MB of memory")]
 
 
 @LINUX
@@ -116,9 +114,7 @@ def test_a_reader_that_crashes_costs_its_document(pack: Path) -> None:
     (parcel,) = find([pack])
     tender = read_tender(parcel, Limits(seconds=20, memory=16 * 1024 * MIB), meanwhile=crash)
     assert only_the_honest_are_read(tender)
-    assert [(item.document, item.why) for item in tender.unread] == [
-        ("crash.pdf", "The file stopped the reader (signal 11)")
-    ]
+    assert [(item.document, item.why) for item in tender.unread] == [("crash.pdf", "The file stopped the reader (signal 11)")]
 
 
 def test_a_folder_of_every_kind_of_trouble_gives_one_line_each(pack: Path) -> None:
@@ -184,9 +180,7 @@ def test_no_process_outlives_a_reader_that_was_interrupted(pack: Path, fault: ty
     assert children() == []
 
 
-def test_a_reading_process_that_cannot_start_is_not_blamed_on_a_document(
-    pack: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reading_process_that_cannot_start_is_not_blamed_on_a_document(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (parcel,) = find([pack])
     monkeypatch.setattr(sys, "path", [])
     with pytest.raises(RuntimeError, match=r"could not start: .*ModuleNotFoundError"):

@@ -18,15 +18,9 @@ DOCUMENT = Document(
     "a/itt.docx",
     "docx",
     (
-        Block(
-            BlockKind.HEADING, "Price", "4.2", 2, ("4 Award", "4.2 Price"), anchors=(Anchor(0, 5, "p", (0, 1), 2, 3),)
-        ),
-        Block(
-            BlockKind.TABLE_ROW, "Quality\t60", table=0, row=1, cells=(Cell(0, 7, 0), Cell(8, 10, 1, 2, "Weight", "x"))
-        ),
-        Block(
-            BlockKind.PARAGRAPH, "£5", page=3, hidden=True, anchors=(Anchor(0, 2, page=3, box=(1.0, 2.0, 3.5, 4.0)),)
-        ),
+        Block(BlockKind.HEADING, "Price", "4.2", 2, ("4 Award", "4.2 Price"), anchors=(Anchor(0, 5, "p", (0, 1), 2, 3),)),
+        Block(BlockKind.TABLE_ROW, "Quality\t60", table=0, row=1, cells=(Cell(0, 7, 0), Cell(8, 10, 1, 2, "Weight", "x"))),
+        Block(BlockKind.PARAGRAPH, "£5", page=3, hidden=True, anchors=(Anchor(0, 2, page=3, box=(1.0, 2.0, 3.5, 4.0)),)),
     ),
     pages=3,
     unread=(Unread("a/itt.docx", "page 2", "it is a scan", "Add its text.", (2,)),),

@@ -43,9 +43,7 @@ def test_the_files_of_a_zip_in_a_folder_carry_its_name(tmp_path: Path) -> None:
     assert listed(read(pack, Limits())) == ["annexes.zip/a/b.md"]
 
 
-@pytest.mark.parametrize(
-    "name", ["../../etc/passwd.md", "/etc/passwd.md", "..\\..\\etc\\passwd.md", "C:\\etc\\passwd.md"]
-)
+@pytest.mark.parametrize("name", ["../../etc/passwd.md", "/etc/passwd.md", "..\\..\\etc\\passwd.md", "C:\\etc\\passwd.md"])
 def test_a_path_that_climbs_out_of_the_zip_is_only_a_name(tmp_path: Path, name: str) -> None:
     assert listed(read(source(tmp_path, "z.zip", made.zipped({name: TEXT})), Limits())) == ["z.zip/etc/passwd.md"]
     assert [file.name for file in tmp_path.iterdir()] == ["z.zip"]
@@ -72,17 +70,14 @@ def test_a_file_inside_is_read_from_the_zip(tmp_path: Path) -> None:
 
 def test_a_zip_in_a_zip_is_opened_and_a_third_is_not(tmp_path: Path) -> None:
     third = made.zipped({"third.zip": made.zipped({"a.md": TEXT})})
-    assert listed(read(source(tmp_path, "z.zip", made.zipped({"second.zip": third}), 0), Limits())) == [
-        "z.zip/third.zip"
-    ]
+    assert listed(read(source(tmp_path, "z.zip", made.zipped({"second.zip": third}), 0), Limits())) == ["z.zip/third.zip"]
     inner = source(tmp_path, "z.zip", made.zipped({"second.zip": third}), 0, 0)
     assert why(read(inner, Limits())) == "The file is a zip inside a zip inside a zip"
 
 
 def test_a_locked_file_in_a_zip_is_said(tmp_path: Path) -> None:
     assert (
-        why(read(source(tmp_path, "z.md", made.locked_zip("z.md"), 0), Limits()))
-        == "The file is locked with the zip's password"
+        why(read(source(tmp_path, "z.md", made.locked_zip("z.md"), 0), Limits())) == "The file is locked with the zip's password"
     )
 
 
@@ -114,6 +109,4 @@ def test_an_empty_zip_is_said(tmp_path: Path) -> None:
 
 def test_a_truncated_zip_is_said(tmp_path: Path) -> None:
     data = made.zipped({"a.md": TEXT})
-    assert (
-        why(read(source(tmp_path, "z.zip", data[: len(data) // 2]), Limits())) == "The file is damaged or was cut short"
-    )
+    assert why(read(source(tmp_path, "z.zip", data[: len(data) // 2]), Limits())) == "The file is damaged or was cut short"

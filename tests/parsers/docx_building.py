@@ -147,9 +147,7 @@ def docx(
 
 def _content_types(parts: Mapping[str, str], kinds: Mapping[str, str]) -> str:
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kinds[name]}+xml"/>' for name in parts
-    )
+    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kinds[name]}+xml"/>' for name in parts)
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -168,9 +166,7 @@ def package(members: Mapping[str, bytes]) -> bytes:
 
 
 def _relations(inside: str) -> str:
-    return (
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
-    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
 
 
 def parse(body: str, parts: Mapping[str, str] | None = None, **more: Mapping[str, bytes]) -> Document:

@@ -27,9 +27,7 @@ class Sheet:
     annotations: list[str] = field(default_factory=list)
     picture: bool = False
 
-    def text(
-        self, x: float, y: float, words: str, *, size: float = BODY, bold: bool = False, turn: str = "1 0 0 1"
-    ) -> Sheet:
+    def text(self, x: float, y: float, words: str, *, size: float = BODY, bold: bool = False, turn: str = "1 0 0 1") -> Sheet:
         """Write words with their baseline at y."""
         shown = words.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
         font = b"/F2" if bold else b"/F1"
@@ -55,9 +53,7 @@ class Sheet:
             self.rule(x, ys[-1], x, ys[0])
         return self
 
-    def table(
-        self, rows: list[list[str]], *, x: float = LEFT, y: float = TOP, width: float = 120, bold: int = 0
-    ) -> Sheet:
+    def table(self, rows: list[list[str]], *, x: float = LEFT, y: float = TOP, width: float = 120, bold: int = 0) -> Sheet:
         """Draw a ruled table; the first `bold` rows are bold. A cell's lines are parted by a bar."""
         tops = [y]
         for number, row in enumerate(rows):
@@ -76,9 +72,7 @@ class Sheet:
         return self
 
 
-PICTURE = (
-    b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-)
+PICTURE = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
 
 
 def build(*sheets: Sheet, form: str = "", extra: list[str] | None = None) -> bytes:

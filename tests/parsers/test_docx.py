@@ -16,9 +16,7 @@ DELETED = '<w:del w:id="2" w:author="A"><w:r><w:delText>{}</w:delText></w:r></w:
 BOX = "<w:txbxContent>{}</w:txbxContent>"
 DRAWN_BOX = (
     "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
-    "<wps:wsp><wps:txbx>"
-    + BOX
-    + "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
+    "<wps:wsp><wps:txbx>" + BOX + "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
     "<mc:Fallback><w:pict><v:shape><v:textbox>" + BOX + "</v:textbox></v:shape></w:pict></mc:Fallback>"
     "</mc:AlternateContent></w:r>"
 )
@@ -139,9 +137,7 @@ def test_a_text_box_of_old_word_is_read():
 
 
 def test_a_character_that_only_the_fallback_can_show_is_read():
-    sign = (
-        "<mc:AlternateContent><mc:Choice Requires='w16se'><w:symEx/></mc:Choice><mc:Fallback><w:t>☺</w:t></mc:Fallback>"
-    )
+    sign = "<mc:AlternateContent><mc:Choice Requires='w16se'><w:symEx/></mc:Choice><mc:Fallback><w:t>☺</w:t></mc:Fallback>"
     assert one(p("<w:r>" + sign + "</mc:AlternateContent></w:r>")).text == "☺"
 
 
@@ -271,9 +267,7 @@ def test_an_attached_file_and_an_inserted_document_are_told():
 
 def test_words_of_a_chart_and_a_diagram_are_read():
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    relations = "".join(
-        f'<Relationship Id="{kind}" Type="{kinds}/{kind}" Target="{kind}.xml"/>' for kind in ("chart", "data")
-    )
+    relations = "".join(f'<Relationship Id="{kind}" Type="{kinds}/{kind}" Target="{kind}.xml"/>' for kind in ("chart", "data"))
     drawing = "http://schemas.openxmlformats.org/drawingml/2006"
     files = {
         "word/chart.xml": f"<c:chart xmlns:c='{drawing}/chart' xmlns:a='{drawing}/main'><a:p><a:r>"

@@ -62,9 +62,7 @@ def test_a_heading_style_on_a_sentence_or_a_form_makes_no_heading(text):
 def test_where_a_heading_style_numbers_clauses_only_titles_over_deeper_ones_are_headings():
     styles = STYLES.replace("<w:rPr><w:b/></w:rPr></w:style>", "</w:style>")
     clause = p("We will answer questions through the portal until the date in the timetable.", style="Heading2")
-    body = (
-        clause * 3 + p("Conflicts of interest", style="Heading2") + PLAIN + p("All bidders", style="Heading2") + clause
-    )
+    body = clause * 3 + p("Conflicts of interest", style="Heading2") + PLAIN + p("All bidders", style="Heading2") + clause
     assert outline(body, {"styles": styles}) == [(2, "Conflicts of interest")]
 
 

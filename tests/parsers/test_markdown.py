@@ -67,9 +67,7 @@ def test_other_words_in_bold_are_no_heading(line: str) -> None:
 
 
 def test_wrapped_lines_are_one_paragraph_and_marks_are_not_read() -> None:
-    text = (
-        "We will **give** _feedback_ to\n[every applicant](https://example.org), by `email` ~~or post~~ &amp; in time."
-    )
+    text = "We will **give** _feedback_ to\n[every applicant](https://example.org), by `email` ~~or post~~ &amp; in time."
     assert blocks(text) == [("paragraph", "", "We will give feedback to every applicant, by email or post & in time.")]
 
 

@@ -101,8 +101,7 @@ def test_letters_without_meaning_are_not_passed_off_as_text() -> None:
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
             2: b"<< /Type /Pages /Count 1 /Kids [6 0 R] >>",
             3: glyphs,
-            6: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>",
+            6: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 7 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
             7: b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
         }
     )

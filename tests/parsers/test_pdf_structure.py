@@ -61,20 +61,14 @@ def test_bold_lines_in_a_row_head_nothing() -> None:
 
 def test_a_bold_beginning_does_not_make_a_heading() -> None:
     sheet = (
-        Sheet()
-        .text(LEFT, TOP, "Price.", bold=True)
-        .text(LEFT + 40, TOP, "The lowest total price gets full marks in this part")
+        Sheet().text(LEFT, TOP, "Price.", bold=True).text(LEFT + 40, TOP, "The lowest total price gets full marks in this part")
     )
     sheet.lines("and all others a share of them.", y=TOP - LEADING)
     assert first(sheet).kind is BlockKind.PARAGRAPH
 
 
 def test_headings_nest_and_name_the_section_of_what_follows() -> None:
-    sheet = (
-        Sheet()
-        .text(LEFT, 780, "4 Evaluation", bold=True, size=16)
-        .text(LEFT, 740, "4.2 Award criteria", bold=True, size=13)
-    )
+    sheet = Sheet().text(LEFT, 780, "4 Evaluation", bold=True, size=16).text(LEFT, 740, "4.2 Award criteria", bold=True, size=13)
     sheet.lines(BODY, y=710).text(LEFT, 660, "5 Contract", bold=True, size=16).lines(BODY, y=630)
     blocks = read_sheets(sheet).blocks
     assert [block.level for block in blocks if block.kind is BlockKind.HEADING] == [1, 2, 1]
@@ -86,12 +80,7 @@ def test_headings_nest_and_name_the_section_of_what_follows() -> None:
 
 @pytest.mark.parametrize("label", ["•", "1.", "a)", "(iv)", "(b)", "3.1.2", "A7.", "(a)."])
 def test_a_label_is_parted_from_its_list_item(label: str) -> None:
-    sheet = (
-        Sheet()
-        .lines("Send us:", y=TOP + 30)
-        .text(LEFT, TOP, label)
-        .text(LEFT + 30, TOP, "your accounts of the last year;")
-    )
+    sheet = Sheet().lines("Send us:", y=TOP + 30).text(LEFT, TOP, label).text(LEFT + 30, TOP, "your accounts of the last year;")
     block = read_sheets(sheet).blocks[1]
     assert (block.kind, block.label, block.text) == (BlockKind.LIST_ITEM, label, "your accounts of the last year;")
 
@@ -133,9 +122,7 @@ def test_a_number_that_begins_a_line_inside_a_sentence_is_no_label() -> None:
     assert "section 4.2 below" in block.text
 
 
-@pytest.mark.parametrize(
-    "words", ["2027 will be the first year of the service.", "BS1 4XE", "5pm is the closing time."]
-)
+@pytest.mark.parametrize("words", ["2027 will be the first year of the service.", "BS1 4XE", "5pm is the closing time."])
 def test_a_line_that_begins_with_a_figure_is_no_list_item(words: str) -> None:
     assert first(Sheet().lines(words)).kind is BlockKind.PARAGRAPH
 

@@ -41,16 +41,12 @@ def test_words_over_figures_are_a_header_though_not_bold() -> None:
 
 
 def test_a_table_of_labels_and_answers_has_no_header() -> None:
-    found = rows(
-        read_sheets(Sheet().table([["Name", "Harbour Council"], ["Contact", "tenders@example.org"], ["Town", "Dover"]]))
-    )
+    found = rows(read_sheets(Sheet().table([["Name", "Harbour Council"], ["Contact", "tenders@example.org"], ["Town", "Dover"]])))
     assert not any(block.header_row for block in found)
 
 
 def test_the_lines_of_a_cell_are_joined() -> None:
-    found = rows(
-        read_sheets(Sheet().table([["Quality of care in the|homes of people", "60%"], ["Price", "40%"]], width=140))
-    )
+    found = rows(read_sheets(Sheet().table([["Quality of care in the|homes of people", "60%"], ["Price", "40%"]], width=140)))
     assert cells(found[0]) == ["Quality of care in the homes of people", "60%"]
 
 
@@ -60,9 +56,7 @@ def test_paragraphs_of_a_cell_stay_apart() -> None:
 
 
 def test_cells_anchor_each_line() -> None:
-    block = rows(
-        read_sheets(Sheet().table([["Quality of care in the|homes of people", "60%"], ["Price", "40%"]], width=140))
-    )[0]
+    block = rows(read_sheets(Sheet().table([["Quality of care in the|homes of people", "60%"], ["Price", "40%"]], width=140)))[0]
     assert [block.text[anchor.start : anchor.end] for anchor in block.anchors] == [
         "Quality of care in the",
         "homes of people",
@@ -101,9 +95,7 @@ def test_a_word_pressed_against_a_border_stays_in_its_cell() -> None:
 
 
 def test_a_table_goes_on_over_the_page_without_its_repeated_header() -> None:
-    document = read_sheets(
-        Sheet().table([HEADER, *ROWS], y=200, bold=1), Sheet().table([HEADER, ["Risk", "5%", "2"]], bold=1)
-    )
+    document = read_sheets(Sheet().table([HEADER, *ROWS], y=200, bold=1), Sheet().table([HEADER, ["Risk", "5%", "2"]], bold=1))
     found = rows(document)
     assert [cells(block)[0] for block in found] == ["Criterion", "Quality of care", "Price", "Social value", "Risk"]
     assert {block.table for block in found} == {0}
@@ -183,9 +175,7 @@ def test_a_table_with_level_rules_only_has_columns() -> None:
 def test_a_list_with_wide_tabs_is_no_table(labels: tuple[str, ...]) -> None:
     sheet = Sheet()
     for number, label in enumerate(labels):
-        sheet.text(LEFT, TOP - 20 * number, label).text(
-            LEFT + 40, TOP - 20 * number, f"something to send us, number {number};"
-        )
+        sheet.text(LEFT, TOP - 20 * number, label).text(LEFT + 40, TOP - 20 * number, f"something to send us, number {number};")
     assert rows(read_sheets(sheet)) == []
 
 

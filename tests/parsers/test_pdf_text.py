@@ -47,9 +47,7 @@ def test_a_sentence_that_runs_over_the_page_is_one_paragraph() -> None:
 
 
 def test_a_new_sentence_on_a_new_page_is_a_new_paragraph() -> None:
-    document = read_sheets(
-        Sheet().lines(LONG, "the answers that we gave.", y=120), Sheet().lines("The panel has five members.")
-    )
+    document = read_sheets(Sheet().lines(LONG, "the answers that we gave.", y=120), Sheet().lines("The panel has five members."))
     assert len(document.blocks) == 2
 
 
@@ -69,9 +67,7 @@ def test_a_compound_at_the_line_end_keeps_its_hyphen() -> None:
 
 def test_a_compound_is_known_by_its_form_elsewhere() -> None:
     first = "A trauma-informed service asks what happened to people, and is trauma-"
-    assert (
-        "is trauma-informed in" in texts(read_sheets(Sheet().lines(first, "informed in all that it does for them.")))[0]
-    )
+    assert "is trauma-informed in" in texts(read_sheets(Sheet().lines(first, "informed in all that it does for them.")))[0]
 
 
 def test_a_web_address_broken_at_the_line_end_is_one_word() -> None:
@@ -93,11 +89,7 @@ def test_anchors_of_a_broken_word_do_not_overlap() -> None:
 
 
 def test_words_outside_the_visible_page_are_not_read() -> None:
-    sheet = (
-        Sheet(crop=(0.0, 0.0, 595.0, 700.0))
-        .lines("Printer's marks that nobody sees", y=760)
-        .lines("Seen by all.", y=600)
-    )
+    sheet = Sheet(crop=(0.0, 0.0, 595.0, 700.0)).lines("Printer's marks that nobody sees", y=760).lines("Seen by all.", y=600)
     assert texts(read_sheets(sheet)) == ["Seen by all."]
 
 
@@ -132,9 +124,7 @@ def test_two_columns_written_across_are_read_one_after_the_other() -> None:
 
 
 def test_parts_drawn_in_any_order_are_read_from_the_top() -> None:
-    sheet = (
-        Sheet().lines("Third comes this.", y=500).lines("First comes this.", y=760).lines("Second comes this.", y=630)
-    )
+    sheet = Sheet().lines("Third comes this.", y=500).lines("First comes this.", y=760).lines("Second comes this.", y=630)
     assert texts(read_sheets(sheet)) == ["First comes this.", "Second comes this.", "Third comes this."]
 
 

@@ -72,9 +72,7 @@ def test_items_and_clauses_are_no_headings(text: str) -> None:
 
 
 def test_bullets_nest_by_indent_and_hang() -> None:
-    found = [
-        (block.label, block.level, block.text) for block in read("- one\n  goes on\n    * inner\n- two\n(a) three")
-    ]
+    found = [(block.label, block.level, block.text) for block in read("- one\n  goes on\n    * inner\n- two\n(a) three")]
     assert found == [("•", 1, "one goes on"), ("•", 2, "inner"), ("•", 1, "two"), ("(a)", 1, "three")]
 
 

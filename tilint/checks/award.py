@@ -68,9 +68,7 @@ def weights(reading: Reading, options: WeightsOptions) -> Iterator[Hit]:
     """
     award = reading.fact(read_award)
     if options.find == "stated":
-        yield from (
-            _hit_of(one) for one in award.sets if one.complete and (len(one.criteria) > 1 or not one.names_price)
-        )
+        yield from (_hit_of(one) for one in award.sets if one.complete and (len(one.criteria) > 1 or not one.names_price))
     elif options.find == "wrong-sum":
         yield from (_hit_of(one, 0.75) for one in award.sets if _sums_wrong(one))
     elif options.find == "placeholder":
@@ -95,9 +93,7 @@ def price_share(reading: Reading, options: PriceShareOptions) -> Iterator[Hit]:
         share = one.price_share
         if share is None:
             continue
-        if (options.above is not None and share > options.above) or (
-            options.at_most is not None and share <= options.at_most
-        ):
+        if (options.above is not None and share > options.above) or (options.at_most is not None and share <= options.at_most):
             yield _hit_of(one, price_first=True)
 
 

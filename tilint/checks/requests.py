@@ -44,9 +44,7 @@ class RequestsOptions(Options):
     def of_kind(self, request: Request) -> bool:
         """Tell whether a request is for one of the kinds and words."""
         kinds = not self.kinds or any(kind in self.kinds for kind in request.kinds)
-        return kinds and (
-            not self.words or any(word in thing.split() for word in self.words for thing in request.things)
-        )
+        return kinds and (not self.words or any(word in thing.split() for word in self.words for thing in request.things))
 
     def fits(self, request: Request) -> bool:
         """Tell whether a request of the right kind is also made in the way, and at the point, that is looked for."""

@@ -123,14 +123,8 @@ def said(reading: Reading, options: SaidOptions) -> Iterator[Hit]:
                 if hit:
                     hits[number] = hit
     found = [hits[number] for number in sorted(hits)]
-    sections = {
-        (hit.location.document, reading.tender.block(hit.location).section[-1:]) for hit in found if hit.location
-    }
-    if (
-        len(found) >= options.at_least
-        and len(found) <= (options.at_most or len(found))
-        and len(sections) >= options.spread
-    ):
+    sections = {(hit.location.document, reading.tender.block(hit.location).section[-1:]) for hit in found if hit.location}
+    if len(found) >= options.at_least and len(found) <= (options.at_most or len(found)) and len(sections) >= options.spread:
         yield from found
 
 
@@ -207,11 +201,7 @@ def _around(reading: Reading, number: int, within: int) -> str:
             near = reading.sentences[other]
             same_row = here.block.kind is BlockKind.TABLE_ROW and _same_block(near, here)
             count += 0 if same_row else 1
-            if (
-                count > within
-                or near.location.document != here.location.document
-                or near.block.section != here.block.section
-            ):
+            if count > within or near.location.document != here.location.document or near.block.section != here.block.section:
                 break
             joined.append(reading.words.sentences[other].joined)
             other += step

@@ -29,9 +29,7 @@ def _in_days(written: object) -> object:
     return days
 
 
-Time = Annotated[
-    float | None, BeforeValidator(_in_days), WithJsonSchema({"type": "string", "examples": ["30 days", "3 years"]})
-]
+Time = Annotated[float | None, BeforeValidator(_in_days), WithJsonSchema({"type": "string", "examples": ["30 days", "3 years"]})]
 
 
 class TermsOptions(Options):

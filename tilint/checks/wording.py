@@ -32,9 +32,7 @@ _TITLE = re.compile(r"(?<!so-)(?<!so )\b(?:called|named|titled|entitled|headed)\
 """Comes before a title that the tender itself gives: such words are its own, quotation marks or not."""
 _LOOK_BACK = 300
 """Characters before words in which quotation marks are counted."""
-_PROSE = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.TEXT_BOX}
-)
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.TEXT_BOX})
 _SHORTEST, _LONGEST = 4, 150
 """Words of a sentence worth measuring; longer ones are lists that have lost their line breaks."""
 

@@ -31,9 +31,7 @@ def setup_options(function: F) -> F:
         click.option("--each", is_flag=True, help="Each file is a tender of its own."),
         click.option("--nation", help="england, wales, scotland, northern-ireland or a country code such as US."),
         click.option("--kind", help="Kind of tender, such as people-services or grants+trauma."),
-        click.option(
-            "--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder of a further rule pack."
-        ),
+        click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), help="Folder of a further rule pack."),
     ):
         function = option(function)
     return function

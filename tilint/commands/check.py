@@ -24,15 +24,11 @@ VERDICTS = ("met", "conflict", "gap")
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "-f", "form", default="terminal", show_default=True, help="Form of the report on stdout.")
-@click.option(
-    "--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder)."
-)
+@click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder).")
 @click.option("--profile", type=click.Choice(["essential", "full"]), help="essential (default): 25 rules; full: all.")
 @click.option("--select", "-s", multiple=True, metavar="RULE", help="Show this rule only; repeatable.")
 @click.option("--ignore", "-i", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
-@click.option(
-    "--fail-on", type=click.Choice(["conflict", "gap", "never"]), help="What ends with exit code 1 (conflict)."
-)
+@click.option("--fail-on", type=click.Choice(["conflict", "gap", "never"]), help="What ends with exit code 1 (conflict).")
 @click.option("--show", multiple=True, type=click.Choice(VERDICTS), help="Which findings to print; repeatable (all).")
 @click.option(
     "--as", "role", type=click.Choice(["commissioner", "provider"]), default="commissioner", show_default=True,

@@ -28,9 +28,7 @@ def command(paths: tuple[Path, ...], form: str, each: bool, **said: Any) -> None
         reading = Reading(tender, setup.settings)
         rows = {fact.name: (fact.title, fact.rows(reading)) for fact in facts_of()}
         if form == "json":
-            click.echo(
-                json.dumps({name: list(found) for name, (_, found) in rows.items()}, ensure_ascii=False, indent=1)
-            )
+            click.echo(json.dumps({name: list(found) for name, (_, found) in rows.items()}, ensure_ascii=False, indent=1))
         else:
             click.echo(f"{tender.name}")
             for title, found in rows.values():

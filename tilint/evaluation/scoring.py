@@ -101,9 +101,7 @@ def score_pack(labels: Labels, report: Mapping[str, Any]) -> PackScore:
 
 def _evidence(report: Mapping[str, Any], labels: Labels, slug: str) -> str:
     places = (report["points"].get(slug) or {}).get("evidence") or labels.points[slug].evidence
-    return "; ".join(
-        f"{place.get('file')} {place.get('page') or ''}: {str(place.get('quote'))[:160]}" for place in places[:2]
-    )
+    return "; ".join(f"{place.get('file')} {place.get('page') or ''}: {str(place.get('quote'))[:160]}" for place in places[:2])
 
 
 def _timeline(labels: Labels, rows: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[str], int]:

@@ -32,9 +32,7 @@ _LINE = re.compile(
     re.DOTALL,
 )
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"})
-_GENERIC = frozenset(
-    {"act", "acts", "regulation", "regulations", "order", "code", "scheme", "number", "system", "model"}
-)
+_GENERIC = frozenset({"act", "acts", "regulation", "regulations", "order", "code", "scheme", "number", "system", "model"})
 _CAPITALISED, _PLAIN = 0.4, 0.6
 """Least share of the letters that begin a word, by whether the words are capitalised."""
 

@@ -88,11 +88,7 @@ def forms(text: str) -> Iterator[Form]:
 
 def _is_shouted(words: list[str]) -> bool:
     """Tell whether words are all in capitals, two at least, and one of them an ordinary or a long word."""
-    return (
-        len(words) > 1
-        and all(map(str.isupper, words))
-        and any(known().is_word(word) or len(word) > LONGEST for word in words)
-    )
+    return len(words) > 1 and all(map(str.isupper, words)) and any(known().is_word(word) or len(word) > LONGEST for word in words)
 
 
 def _quietened(text: str) -> str:

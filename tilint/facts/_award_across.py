@@ -21,9 +21,7 @@ def across(number: int, places: Sequence[int], blocks: Sequence[Block], title: s
         block = blocks[place]
         named = [(cell, weight) for cell in block.cells if (weight := _weight(block, cell)) is not None]
         kinds = {category(cell.header) for cell, _ in named}
-        items = [
-            Item(tidy_name(cell.header), weight, Location(number, place, cell.start, cell.end)) for cell, weight in named
-        ]
+        items = [Item(tidy_name(cell.header), weight, Location(number, place, cell.start, cell.end)) for cell, weight in named]
         if "price" in kinds and len(kinds) > 1 and close(sum_of(items), 100):
             lot = next((lot for cell in block.cells if (lot := lot_of(block.cell_text(cell)))), "")
             yield Group(items, title=title, lot=lot)

@@ -80,9 +80,7 @@ def from_cells(block: Block) -> Columns:
 
 def filled_columns(rows: Sequence[Block]) -> frozenset[int]:
     """Return the grid columns in which at least one cell is a weight."""
-    return frozenset(
-        cell.column for block in rows for cell in block.cells if parse_weight(block.cell_text(cell)) is not None
-    )
+    return frozenset(cell.column for block in rows for cell in block.cells if parse_weight(block.cell_text(cell)) is not None)
 
 
 def by_content(rows: Sequence[Block]) -> Columns:

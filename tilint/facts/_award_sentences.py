@@ -223,15 +223,12 @@ def _well_known(text: str, found: list[re.Match[str]]) -> Pairs:
     starts = [0, *(one.end() for one in found)]
     ends = [*(one.start() for one in found[1:]), len(text)]
     before = [
-        _BEFORE.search(text[max(start, one.start() - _REACH) : one.start()])
-        for start, one in zip(starts, found, strict=False)
+        _BEFORE.search(text[max(start, one.start() - _REACH) : one.start()]) for start, one in zip(starts, found, strict=False)
     ]
     after = [_AFTER.match(text[one.end() : end]) for one, end in zip(found, ends, strict=True)]
     names = before if sum(map(bool, before)) >= sum(map(bool, after)) else after
     return [
-        (name["name"], Weight(one.group(), percent=number(one["number"])))
-        for name, one in zip(names, found, strict=True)
-        if name
+        (name["name"], Weight(one.group(), percent=number(one["number"]))) for name, one in zip(names, found, strict=True) if name
     ]
 
 

@@ -32,6 +32,7 @@ _OUT_OF_READING = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.CONTE
 _INTRO_BLOCKS = 3
 _REFERENCE_LENGTH = 40
 
+
 def table_groups(number: int, document: Document, tables: Iterable[Sequence[int]]) -> Iterator[Group]:
     """Yield the groups of weights in a document's tables. `tables` holds the block indexes of each table's rows."""
     for rows in tables:

@@ -153,11 +153,7 @@ def seasons(country: str | None, part: str | None, first: date, last: date) -> t
         if (span := yearly.span(year))[0] <= last and span[1] >= first
     ]
     public = public_holidays(country, part, _years(first, last))
-    found += [
-        Season("public-holiday", name, day, day, estimated=False)
-        for day, name in public.items()
-        if first <= day <= last
-    ]
+    found += [Season("public-holiday", name, day, day, estimated=False) for day, name in public.items() if first <= day <= last]
     return tuple(sorted(found, key=lambda season: (season.first, season.last, season.name)))
 
 

@@ -26,9 +26,7 @@ _NOT_ASKED = re.compile(
 )
 """Words before, or at the start of, asking words that turn them round: "you do not need to send"."""
 _INTRODUCES = re.compile(r":\s*$|:.*;\s*$|\b(?:following|below|these|in (?:this|the) list|listed|boxes|each box)\b")
-_INCLUDES = re.compile(
-    r"^(?:must|shall|should|may|can|.{0,12}(?:need|needs|have|has) to)\b.*\b(?:include|contain|comprise)$"
-)
+_INCLUDES = re.compile(r"^(?:must|shall|should|may|can|.{0,12}(?:need|needs|have|has) to)\b.*\b(?:include|contain|comprise)$")
 _IMPERATIVE_BEFORE = re.compile(r"^[^a-z]*[a-z-]+(?= (?:a|an|the|your|all|any)\b)")
 
 
@@ -87,9 +85,7 @@ def _forms() -> tuple[_Form, ...]:
         _Form(Manner.HAND_OVER, whole(rf"(?:and|or|then|also) +{_ADVERB}{give}"), goes_on=True),
         _Form(Manner.HAND_OVER, whole(rf"(?<=by ){alternatives('verbs', 'doing')}")),
         _Form(Manner.HAND_OVER, whole(alternatives("asking", "wants"), r"(?!\w| +to\b)"), has_subject=False),
-        _Form(
-            Manner.HAND_OVER, whole(rf"{alternatives('asking', 'fails')} +{_ADVERB}(?:{give}|hold)"), has_subject=False
-        ),
+        _Form(Manner.HAND_OVER, whole(rf"{alternatives('asking', 'fails')} +{_ADVERB}(?:{give}|hold)"), has_subject=False),
         _Form(Manner.TELL, re.compile(rf"{_lead()}{_ADVERB}{tell}(?!\w)(?! *[:/])"), imperative=True),
         _Form(Manner.TELL, whole(rf"(?:please|kindly|{needs}) +{_ADVERB}{tell}")),
         _Form(Manner.HOLD, whole(rf"(?:must|shall|should|(?:required|need|expected) to) +{_ADVERB}{hold}")),
@@ -108,9 +104,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     """Return one of the small patterns that are built from word lists."""
     applicant, paper = alternatives("lists", "applicant"), alternatives("lists", "paper")
     small = r"(?:(?:a|an|the|your|their|its|any|all|one|separate|completed) +){0,2}"
-    starters = (
-        rf"(?:do|does|have|has|are|is) +(?:any of )?(?:you|your|(?:the )?{applicant}(?!'s)|any individual|any director)"
-    )
+    starters = rf"(?:do|does|have|has|are|is) +(?:any of )?(?:you|your|(?:the )?{applicant}(?!'s)|any individual|any director)"
     any_of_you = rf"(?:has|have|had|is|are|was|were|did) (?:any|anyone|there|either)\b.{{0,100}}?\b(?:{applicant}|your)"
     wh = rf"(?:what|which|who|how (?:many|long|much)|when was|in the (?:last|past))\b.{{0,160}}?\b(?:{applicant}|your)"
     expressions = {
@@ -146,9 +140,7 @@ def _is_meant(text: str, form: _Form, ask: Ask) -> bool:
     words = text[ask.start : ask.end]
     if _is_refused(text, ask):
         return False
-    if form.goes_on and not (
-        cue("asking", "asked_before").search(text, 0, ask.start) or _IMPERATIVE_BEFORE.match(text)
-    ):
+    if form.goes_on and not (cue("asking", "asked_before").search(text, 0, ask.start) or _IMPERATIVE_BEFORE.match(text)):
         return False
     if form.manner is Manner.HOLD and not _pattern("entrant").search(text, 0, ask.start):
         return False
@@ -157,9 +149,7 @@ def _is_meant(text: str, form: _Form, ask: Ask) -> bool:
     ):
         return False
     end = ask.start if form.imperative else ask.end
-    return not form.has_subject or not (
-        _not_of_applicant(text, ask, end) or _pattern("whole paper").match(text, ask.end)
-    )
+    return not form.has_subject or not (_not_of_applicant(text, ask, end) or _pattern("whole paper").match(text, ask.end))
 
 
 def asks(text: str) -> Iterator[Ask]:

@@ -37,9 +37,7 @@ _MEASURE = re.compile(
     r"(?:number|percent\w*) of\b.*\b(?:train|provid|complet|receiv|serv|hir|attend|referr|supervis)\w*)"
 )
 """A measure of the work: "# of people trained"."""
-_PAPER_OF_BUYER = re.compile(
-    r"^(?!\W*(?:completed|signed|your|copy|copies)\b).*\b(?:template|instructions|guidance)\W*$"
-)
+_PAPER_OF_BUYER = re.compile(r"^(?!\W*(?:completed|signed|your|copy|copies)\b).*\b(?:template|instructions|guidance)\W*$")
 """The title of a paper that helps applicants."""
 _PART_OF_CONTRACT = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:schedule|clause|paragraph|article)s? \d")
 """The title of a part of a contract, whatever papers it is about."""
@@ -209,9 +207,7 @@ def _contracts(reading: Reading) -> frozenset[int]:
         if " shall" in text or " must" in text:
             duties[number] += len(cue("context", "contract_duty").findall(text))
         bidding[number] += len(cue("context", "bidding").findall(text))
-    return frozenset(
-        number for number, count in duties.items() if count >= _CONTRACT_DUTIES and count > bidding[number]
-    )
+    return frozenset(number for number, count in duties.items() if count >= _CONTRACT_DUTIES and count > bidding[number])
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -219,9 +215,7 @@ def find(reading: Reading) -> Iterator[Found]:
     contracts, tables = _contracts(reading), Tables(reading)
     sentences = reading.sentences
     reader, document = _Reader(sentences, tables), -1
-    blocks = groupby(
-        range(len(sentences)), key=lambda at: (sentences[at].location.document, sentences[at].location.block)
-    )
+    blocks = groupby(range(len(sentences)), key=lambda at: (sentences[at].location.document, sentences[at].location.block))
     for (number, _), indexes in blocks:
         if number != document:
             reader, document = _Reader(sentences, tables), number

@@ -49,9 +49,7 @@ _AFTER = re.compile(
     r"|(?:funding|performance|project|award|initial|grant|contract)\s(?:period|programme|term))",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"\b(?:additional|further|extra|more|another|renewed)\b[^.;]{0,25}$|\boptions? of (?:up to )?$", re.IGNORECASE
-)
+_MORE = re.compile(r"\b(?:additional|further|extra|more|another|renewed)\b[^.;]{0,25}$|\boptions? of (?:up to )?$", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"^\s*(?:\(\d+[\s\w]*\)\s*)?"
     r"(?:in total|unless (?:terminated|ended)|from (?:the )?(?:start|commencement|effective) date)",
@@ -89,8 +87,7 @@ _PLUS = re.compile(
 )
 _YEARS_NEAR = re.compile(r"\b(?:years?|yrs?|term|extension\w*|contract)\b", re.IGNORECASE)
 _THIS = any_word(
-    "contracts? agreements? terms? grants? funding awards? framework periods? dps dmp bpa services? call[-_]off "
-    "duration it they"
+    "contracts? agreements? terms? grants? funding awards? framework periods? dps dmp bpa services? call[-_]off duration it they"
 )
 _MAY = r"(?:may|can|could|might|cannot|not)"
 _EXTENDED = compiled(

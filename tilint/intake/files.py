@@ -66,9 +66,7 @@ def find(paths: Iterable[Path], *, each: bool = False) -> tuple[Parcel, ...]:
 
 def is_litter(parts: Sequence[str]) -> bool:
     """Tell whether a path within a tender leads to something no one wrote: hidden files, lock files, folder views."""
-    return any(part.startswith((".", "~$")) or part.lower() in _LITTER for part in parts) or bool(
-        _OWN.fullmatch(parts[-1])
-    )
+    return any(part.startswith((".", "~$")) or part.lower() in _LITTER for part in parts) or bool(_OWN.fullmatch(parts[-1]))
 
 
 def shown(name: str) -> str:

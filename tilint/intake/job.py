@@ -56,9 +56,7 @@ def too_much_memory(name: str, limits: Limits) -> Unread:
 def _bytes(source: Source, limits: Limits) -> bytes:
     try:
         if source.path.stat().st_size > limits.file_size:
-            raise CannotRead(
-                f"The file is larger than {limits.file_size // MIB} MB", "Split it into smaller documents."
-            )
+            raise CannotRead(f"The file is larger than {limits.file_size // MIB} MB", "Split it into smaller documents.")
         data = source.path.read_bytes()
     except OSError as error:
         why = f"The file could not be opened ({(error.strerror or 'unknown reason').lower()})"
@@ -105,9 +103,7 @@ def _parser(kind: str, suffix: str, data: bytes) -> Parser:
         if parser.kind == kind or (not kind and parser.magic and data.startswith(parser.magic)):
             return parser
     if kind:
-        raise CannotRead(
-            f"The file is {NAMES.get(kind, f'a file of kind {kind}')}, which tilint cannot read yet", _SAVE
-        )
+        raise CannotRead(f"The file is {NAMES.get(kind, f'a file of kind {kind}')}, which tilint cannot read yet", _SAVE)
     for parser in parsers:
         if suffix in parser.suffixes and not parser.magic:
             return parser

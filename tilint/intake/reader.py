@@ -50,9 +50,7 @@ class Reader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in [*self._busy]:
@@ -124,9 +122,7 @@ def _outcome(future: Future[bytes | Unread], source: Source) -> wire.Outcome:
     try:
         return wire.unpack(answer)
     except (pickle.UnpicklingError, TypeError, ValueError, EOFError):
-        return Unread(
-            source.name, "the file", "The file broke the reader", "Save it again as DOCX or PDF, and check that."
-        )
+        return Unread(source.name, "the file", "The file broke the reader", "Save it again as DOCX or PDF, and check that.")
 
 
 def _size(source: Source) -> int:

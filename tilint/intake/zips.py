@@ -70,9 +70,7 @@ def member(data: bytes, place: int, limits: Limits) -> bytes:
         if entry.flag_bits & _LOCKED_FLAG:
             raise CannotRead("The file is locked with the zip's password", "Unpack the zip and check the folder.")
         if entry.file_size > limits.file_size:
-            raise CannotRead(
-                f"The file is larger than {limits.file_size // MIB} MB", "Split it into smaller documents."
-            )
+            raise CannotRead(f"The file is larger than {limits.file_size // MIB} MB", "Split it into smaller documents.")
         try:
             with package.open(entry) as stream:
                 return _bounded(stream, limits.file_size)

@@ -22,9 +22,7 @@ LABELS = {"commissioner": "Instead", "provider": "Ask"}
 
 def _write(report: Report, view: View) -> str:
     width = min(view.width, WIDEST)
-    console = Console(
-        width=width, force_terminal=view.colour, no_color=not view.colour, highlight=False, legacy_windows=False
-    )
+    console = Console(width=width, force_terminal=view.colour, no_color=not view.colour, highlight=False, legacy_windows=False)
     with console.capture() as written:
         for line in _lines(report, view, console.width):
             console.print(line, overflow="ignore", no_wrap=True, crop=False)
@@ -143,9 +141,7 @@ def _totals(report: Report, *, of_all: bool = False) -> str:
 def _wrapped(lead: str, text: str, width: int, lead_style: str = "", style: str = "") -> Iterable[Text]:
     """Yield the lines of a text, the first behind its lead and the others indented under it."""
     indent = " " * len(lead)
-    lines = textwrap.wrap(
-        " ".join(text.split()), max(20, width - len(lead)), break_long_words=False, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(" ".join(text.split()), max(20, width - len(lead)), break_long_words=False, break_on_hyphens=False)
     for number, line in enumerate(lines or [""]):
         yield Text.assemble((lead if number == 0 else indent, lead_style), (line, style))
 

@@ -21,9 +21,7 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 ORDINAL = rf"(?:{S}?(?:st|nd|rd|th)\b)?"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 TO = rf"(?:{S}*[-–—/&]{S}*|{S}+(?:to|until|and|through){S}+)"
-AFTER_NUMBER = (
-    rf"[\d:.%,/]|{S}*(?:noon|midday|[ap]\.?m|hrs|hours|days?\b|weeks?\b|months?\b|st\b|nd\b|rd\b|th\b|{MONTH})"
-)
+AFTER_NUMBER = rf"[\d:.%,/]|{S}*(?:noon|midday|[ap]\.?m|hrs|hours|days?\b|weeks?\b|months?\b|st\b|nd\b|rd\b|th\b|{MONTH})"
 SHORT_YEAR = rf"(?:['’]|(?<=[\s/-]))[1-4]\d(?!{AFTER_NUMBER})"
 
 _ISO = rf"(?<![\d/.-])(?P<iso_year>(?:19|20)\d\d)[-/.](?P<iso_month>0?[1-9]|1[0-2])[-/.](?P<iso_day>{DAY})(?!\d)"

@@ -88,9 +88,7 @@ class Family:
 
 def _compiled(phrases: tuple[str, ...], gap: str, *, whole: bool) -> re.Pattern[str]:
     def written_out(phrase: str) -> str:
-        wide = (
-            phrase.replace(" ... <D>", rf"\b{gap}<D>").replace(" ... ", rf"\b{gap}\b").replace(" .. ", r"\b[^;<]{0,40}")
-        )
+        wide = phrase.replace(" ... <D>", rf"\b{gap}<D>").replace(" ... ", rf"\b{gap}\b").replace(" .. ", r"\b[^;<]{0,40}")
         return re.sub(r"@(\w+)", lambda found: f"(?:{WORDS[found[1]]})", wide)
 
     ends = (r"\b", r"(?:\b|(?<=>))") if whole else ("", "")
@@ -99,9 +97,7 @@ def _compiled(phrases: tuple[str, ...], gap: str, *, whole: bool) -> re.Pattern[
 
 def label(kind: str, *phrases: str, unless: tuple[str, ...] = (), rank: int = 0) -> Family:
     """Return a family of short names, as in the rows of a timetable."""
-    return Family(
-        kind, _compiled(phrases, ".*?", whole=True), _compiled(unless, ".*?", whole=True) if unless else None, rank
-    )
+    return Family(kind, _compiled(phrases, ".*?", whole=True), _compiled(unless, ".*?", whole=True) if unless else None, rank)
 
 
 def alone(kind: str, *phrases: str) -> Family:
@@ -115,6 +111,4 @@ def alone(kind: str, *phrases: str) -> Family:
 def sentence(kind: str, *phrases: str, unless: tuple[str, ...] = (), rank: int = 0) -> Family:
     """Return a family for running text, in which "<D>" stands for the date."""
     gap = "[^;<]{0,160}"
-    return Family(
-        kind, _compiled(phrases, gap, whole=True), _compiled(unless, gap, whole=True) if unless else None, rank
-    )
+    return Family(kind, _compiled(phrases, gap, whole=True), _compiled(unless, gap, whole=True) if unless else None, rank)

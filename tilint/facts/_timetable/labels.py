@@ -82,9 +82,7 @@ LABELS: tuple[Family, ...] = (
         "@question ... (?:respon[sd]\\w*|repl(?:y|ies)|answer(?:s|ed)?|published?|posted|issued|log)",
         "(?:answers?|responses?|repl(?:y|ies)) (?:to be |will be )?(?:@opens|circulated|shared|sent|given|provided)",
         "issues? ... answers",
-        unless=(
-            "(?:deadline|last|final|closing|latest)(?: date| day)? (?:for|to)(?: the)? (?:submi|recei|rais|ask)\\w*",
-        ),
+        unless=("(?:deadline|last|final|closing|latest)(?: date| day)? (?:for|to)(?: the)? (?:submi|recei|rais|ask)\\w*",),
     ),
     label(
         "clarification_deadline",
@@ -128,8 +126,7 @@ LABELS: tuple[Family, ...] = (
     ),
     label(
         "contract_period",
-        "(?:contract|agreement|framework|grant|award|performance|service|funding|initial|base|project) "
-        "(?:period|term|duration)",
+        "(?:contract|agreement|framework|grant|award|performance|service|funding|initial|base|project) (?:period|term|duration)",
         "period of performance",
         "term of (?:the )?@contract",
         unless=("options?", "optional", "exten\\w+", "notice", "reports?"),
@@ -139,8 +136,7 @@ LABELS: tuple[Family, ...] = (
         "(?:term|(?:contract|base|grant|funding|project|performance|award|initial|agreement) period) "
         "(?:ends?|ending|expires?|expiry)",
         "@contract ... (?:end|ends|ending|expir\\w+|terminat\\w+|complet\\w+|conclu\\w+)",
-        "(?:end|expiry|expiration|completion|conclusion) (?:date|(?:date )?of(?: the)?(?: initial)? "
-        "(?:@contract|term|period))",
+        "(?:end|expiry|expiration|completion|conclusion) (?:date|(?:date )?of(?: the)?(?: initial)? (?:@contract|term|period))",
         unless=(
             "breaks?",
             "notice",

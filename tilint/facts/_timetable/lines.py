@@ -162,6 +162,4 @@ def _spans_months(span: Span) -> bool:
 
 
 def _is_label(words: str) -> bool:
-    return (
-        bool(words) and len(words.split()) <= _LABEL_WORDS and not _RUNNING.search(words) and not _IGNORED.search(words)
-    )
+    return bool(words) and len(words.split()) <= _LABEL_WORDS and not _RUNNING.search(words) and not _IGNORED.search(words)

@@ -113,17 +113,13 @@ class Naming:
 def by_label(label: str, *, ranged: bool = False) -> Family | None:
     """Return the family that a short name belongs to; only a range of dates can be a contract's period."""
     words = " ".join(label[:200].split())
-    return next(
-        (family for family in LABELS if family.fits(words) and (ranged or family.kind != "contract_period")), None
-    )
+    return next((family for family in LABELS if family.fits(words) and (ranged or family.kind != "contract_period")), None)
 
 
 def by_sentence(before: str, after: str, *, ranged: bool = False) -> Family | None:
     """Return the family that the words around a date in running text belong to; only a range is a time to apply."""
     words = " ".join(f"{before[-260:]}<D>{after[:60]}".split())
-    return next(
-        (family for family in SENTENCES if (ranged or family.kind != "application_period") and family.fits(words)), None
-    )
+    return next((family for family in SENTENCES if (ranged or family.kind != "application_period") and family.fits(words)), None)
 
 
 def mentions_of(naming: Naming, location: Location, text: str, span: Span) -> tuple[Mention, ...]:

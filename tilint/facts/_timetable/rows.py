@@ -24,9 +24,7 @@ from tilint.model import Block, Cell, Location
 
 __all__ = ["Row", "read_table"]
 
-_DATE_HEADER = re.compile(
-    r"\b(?:dates?|deadlines?|timescales?|when|times?|by|due|target|timing|completion)\b", re.IGNORECASE
-)
+_DATE_HEADER = re.compile(r"\b(?:dates?|deadlines?|timescales?|when|times?|by|due|target|timing|completion)\b", re.IGNORECASE)
 _ACTIVITY = r"activit\w+|events?|milestones?|tasks?|actions?|description|what"
 _LABEL_HEADER = re.compile(rf"\b(?:stages?|steps?|items?|phases?|process|{_ACTIVITY})\b", re.IGNORECASE)
 _ACTIVITY_HEADER = re.compile(rf"\b(?:{_ACTIVITY})\b", re.IGNORECASE)
@@ -87,9 +85,7 @@ def read_table(rows: Sequence[Row], heading: str, *, month_first: bool) -> list[
     dated = bool(_DATE_HEADER.search(headers)) and bool(_LABEL_HEADER.search(headers))
     announced = sounds_like_timetable(heading) or dated
     found = [item for row in rows for item in _dates_of(row, announced=announced, month_first=month_first)]
-    timetable = is_timetable({item.kind for item in found}) or (
-        announced and any(item.kind != UNNAMED for item in found)
-    )
+    timetable = is_timetable({item.kind for item in found}) or (announced and any(item.kind != UNNAMED for item in found))
     mentions: list[Mention] = []
     for item in found:
         mentions.extend(_mention(item, timetable=timetable))

@@ -152,8 +152,7 @@ SENTENCES: tuple[Family, ...] = (
     ),
     sentence(
         "contract_start",
-        "(?:@contract|term|period) ... (?:starts?|starting|commenc\\w+|begins?|beginning|effective|live"
-        "|from|run) .. <D>",
+        "(?:@contract|term|period) ... (?:starts?|starting|commenc\\w+|begins?|beginning|effective|live|from|run) .. <D>",
         "(?:start|commencement|effective|go[- ]live) date ... <D>",
         "start(?:ing)? on[- ]site .. <D>",
         "(?:start|begin|commence) (?:the )?(?:work|delivery|delivering|services?|providing) .. <D>",

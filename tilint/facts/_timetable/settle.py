@@ -208,9 +208,7 @@ def _event(mention: Mention) -> Event:
         label=mention.label,
         precision=precision,
         until=last.date if last else None,
-        weekday_says=WEEKDAYS[written.weekday]
-        if written and written.weekday is not None and written.weekday_differs
-        else None,
+        weekday_says=WEEKDAYS[written.weekday] if written and written.weekday is not None and written.weekday_differs else None,
         placeholder=blank.kind if blank else None,
         scope=mention.scope,
         strength=mention.strength,

@@ -80,9 +80,7 @@ class Numbering:
         return num_id, min(max(level, 0), _LEVELS - 1)
 
     def _style_level(self, num_id: str, style: str) -> int:
-        linked = {
-            self._level(num_id, level).style: level for level in range(_LEVELS) if self._level(num_id, level).style
-        }
+        linked = {self._level(num_id, level).style: level for level in range(_LEVELS) if self._level(num_id, level).style}
         for key, one in self._styles.chain(style):
             if one.level is not None:
                 return one.level

@@ -57,8 +57,7 @@ class Package:
         members = self._zip.infolist()
         texts = [item for item in members if item.filename.lower().endswith((".xml", ".rels"))]
         blown = any(
-            item.file_size > _RATIO_MATTERS_ABOVE and item.file_size > _MOST_RATIO * max(item.compress_size, 1)
-            for item in texts
+            item.file_size > _RATIO_MATTERS_ABOVE and item.file_size > _MOST_RATIO * max(item.compress_size, 1) for item in texts
         )
         if blown or len(members) > _MOST_MEMBERS or sum(item.file_size for item in texts) > _MOST_XML_BYTES:
             raise CannotRead("The file unpacks to far more than a document holds, so it was not opened", _RESAVE)

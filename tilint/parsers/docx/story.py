@@ -185,11 +185,7 @@ class Story:
 
 def _is_uncounted(paragraph: Paragraph) -> bool:
     """Return whether an empty list item gets no number: hidden, deleted, or there only to end a section of pages."""
-    return (
-        bool(paragraph.shown(hidden=True))
-        or paragraph.mark_deleted
-        or paragraph.element.find(f"{W}pPr/{W}sectPr") is not None
-    )
+    return bool(paragraph.shown(hidden=True)) or paragraph.mark_deleted or paragraph.element.find(f"{W}pPr/{W}sectPr") is not None
 
 
 def _is_deleted(row: Element) -> bool:

@@ -159,8 +159,7 @@ def _read_style(element: Element) -> Style:
         level=whole(child_value(numbering, "ilvl")),
         outline=whole(child_value(paragraph, "outlineLvl")),
         header_row=any(
-            item.get(W + "type") == "firstRow"
-            and (item.find(f".//{W}b") is not None or item.find(f"{W}tcPr/{W}shd") is not None)
+            item.get(W + "type") == "firstRow" and (item.find(f".//{W}b") is not None or item.find(f"{W}tcPr/{W}shd") is not None)
             for item in element.iterchildren(W + "tblStylePr")
         ),
     )

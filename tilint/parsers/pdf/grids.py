@@ -146,11 +146,7 @@ def _fill(grid: Grid, level: list[set[int]], upright: list[set[int]]) -> None:
             if (row, column) in seen:
                 continue
             width = 1
-            while (
-                column + width < columns
-                and lows[row] not in upright[column + width]
-                and (row, column + width) not in seen
-            ):
+            while column + width < columns and lows[row] not in upright[column + width] and (row, column + width) not in seen:
                 width += 1
             height = 1
             while row + height < rows and not any(column + step in level[row + height] for step in range(width)):

@@ -16,9 +16,7 @@ __all__ = ["Joiner"]
 _LAST_PART = re.compile(rf"((?:[^\W\d_]+-)*[^\W\d_]+)[-{BROKEN}]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
-_ENDING = re.compile(
-    r"(?:[a-z]{0,2}(?:tion|sion|ment|ness|ance|ence|ship)s?|ing|ings|ed|ers?|ly|al|ally|ity|able|ible|ive|ous)$"
-)
+_ENDING = re.compile(r"(?:[a-z]{0,2}(?:tion|sion|ment|ness|ance|ence|ship)s?|ing|ings|ed|ers?|ly|al|ally|ity|able|ible|ive|ous)$")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = frozenset(
     {

@@ -137,10 +137,7 @@ def _items(
         items.extend(make_lines(page, flow[before:place], drawing.level))
         before = place
         for grid, cells in (tables[number] for number in breaks.get(place, ())):
-            made = {
-                cell: in_reading_order(make_lines(page, words))
-                for cell, words in sorted(cells.items(), key=_cell_order)
-            }
+            made = {cell: in_reading_order(make_lines(page, words)) for cell, words in sorted(cells.items(), key=_cell_order)}
             area = TableArea(page, grid, made, shaded=shaded_rows(grid, drawing.filled))
             items.extend(itertools.chain.from_iterable(made.values()) if _is_frame(area) else [area])
     return items

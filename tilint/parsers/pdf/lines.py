@@ -150,9 +150,7 @@ def _size(words: list[Word]) -> float:
 
 
 def _piece(words: list[Word]) -> Piece:
-    return Piece(
-        " ".join(word.text for word in words), words[0].x0, words[-1].x1, all(word.style.bold for word in words)
-    )
+    return Piece(" ".join(word.text for word in words), words[0].x0, words[-1].x1, all(word.style.bold for word in words))
 
 
 def _underlined(line: Line, rules: Sequence[Rule], heights: Sequence[float]) -> bool:

@@ -131,9 +131,7 @@ def _proposed(sheet: Any, page: Page, stack: Sequence[Rule]) -> list[float]:
         min(sheet.height - (page.box[1] + stack[0].at) + MARGIN, sheet.bbox[3]),
     )
     settings = {"vertical_strategy": "text", "horizontal_strategy": "lines", "min_words_vertical": 2}
-    edges = {
-        round(cell[0] - left, 1) for table in sheet.crop(box).find_tables(settings) for cell in table.cells if cell
-    }
+    edges = {round(cell[0] - left, 1) for table in sheet.crop(box).find_tables(settings) for cell in table.cells if cell}
     return sorted(edges)
 
 

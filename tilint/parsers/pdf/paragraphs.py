@@ -25,9 +25,7 @@ AROUND = 8
 NARROWEST = 0.75
 """Lines among short ones only are taken to have at least this part of the width of the page's text."""
 
-_LEADERS = re.compile(
-    r"(?:(?:\.\s?){4}|…{2}|_{6})\s*(?:[A-Z]?-?\d{1,4}|[ivxlc]{1,6}|Error! Bookmark not defined\.?)\s*$"
-)
+_LEADERS = re.compile(r"(?:(?:\.\s?){4}|…{2}|_{6})\s*(?:[A-Z]?-?\d{1,4}|[ivxlc]{1,6}|Error! Bookmark not defined\.?)\s*$")
 LONGEST_END = 60
 """The leaders and page number of a contents line are looked for in so many last characters."""
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
@@ -118,8 +116,7 @@ def _columns(lines: Sequence[Line]) -> list[_Column]:
             left = min(line.x0 for line in lines[start:place])
             least = left + NARROWEST * (max(ends) - left)
             columns.extend(
-                _Column(max(least, *ends[max(0, here - AROUND) : here + AROUND]), known=False)
-                for here in range(len(ends))
+                _Column(max(least, *ends[max(0, here - AROUND) : here + AROUND]), known=False) for here in range(len(ends))
             )
             start = place
     return columns
