@@ -90,20 +90,24 @@ class Reading:
     @cached_property
     def words(self) -> WordIndex:
         """The words of each sentence, numbered as in `sentences`, ready to be searched for phrases."""
-        normal = {place: normal_words(doc) for place, doc in self.docs.items()}
-        return WordIndex(tuple(_words(sentence, normal) for sentence in self.sentences))
+        normal = {place: _BlockWords(normal_words(doc)) for place, doc in self.docs.items()}
+        return WordIndex(tuple(normal[item.location.document, item.location.block].between(item) for item in self.sentences))
 
 
-def _words(sentence: Sentence, normal: dict[tuple[int, int], list[tuple[str, int, int]]]) -> Words:
-    """Return the words of a sentence out of those of its block, which are in order of place."""
-    place = sentence.location
-    of_block = normal[place.document, place.block]
-    first = bisect_left(of_block, place.start, key=lambda word: word[1])
-    last = bisect_left(of_block, place.end, key=lambda word: word[1])
-    inside = of_block[first:last]
-    begins, position = [], 1
-    for word, _, _ in inside:
-        begins.append(position)
-        position += len(word) + 1
-    joined = f" {' '.join(word for word, _, _ in inside)} " if inside else " "
-    return Words(joined, tuple(begins), tuple((start, end) for _, start, end in inside))
+class _BlockWords:
+    """The words of one block, in order of place."""
+
+    def __init__(self, words: list[tuple[str, int, int]]) -> None:
+        self.words = words
+        self.starts = [start for _, start, _ in words]
+
+    def between(self, sentence: Sentence) -> Words:
+        """Return the words of one of the block's sentences."""
+        place = sentence.location
+        inside = self.words[bisect_left(self.starts, place.start) : bisect_left(self.starts, place.end)]
+        begins, position = [], 1
+        for word, _, _ in inside:
+            begins.append(position)
+            position += len(word) + 1
+        joined = f" {' '.join(word for word, _, _ in inside)} " if inside else " "
+        return Words(joined, tuple(begins), tuple((start, end) for _, start, end in inside))
