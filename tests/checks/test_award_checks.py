@@ -82,6 +82,15 @@ def test_places_kept_for_numbers_are_told_once():
     assert found(WHOLE, "placeholder") == []
 
 
+def test_ranges_left_to_a_buyer_are_told_once():
+    (hit,) = found(table(Quality="40% to 80%", Price="20% to 60%"), "range")
+    assert hit.values["count"] == "2"
+
+
+def test_whole_weights_are_no_ranges():
+    assert found(WHOLE, "range") == []
+
+
 @pytest.mark.parametrize(
     ("find", "sentence"),
     [

@@ -24,6 +24,9 @@ def lengths(text: str) -> list[str]:
         ("The framework will run for four years.", "four years"),
         ("The term of the agreement is 36 months.", "36 months"),
         ("There is a one-year base period.", "one-year"),
+        ("The Term is 36 months with the right to extend by up to 24 months.", "36 months"),
+        ("The contract will run from October 2026 to March 2027 only.", "from October 2026 to March 2027"),
+        ("The term is 48 months. We have the right to extend the contract by a maximum of 24 months.", "48 months"),
         ("Funding of $90,000 supports programming for a 15-month period.", "15-month"),
         ("The budget is £600,000 over five years.", "five years"),
         ("The service will be commissioned for two years.", "two years"),
@@ -49,6 +52,9 @@ def test_the_length_of_a_contract_is_read_however_it_is_written(text: str, writt
         "A mobilisation period of three months comes before the contract.",
         "Sprints under the contract last for two weeks.",
         "Contracts with a duration of 12 months and above are reported.",
+        "The term is used for accounts of 12 months.",
+        "Spend under the contract is shown from October 2024 to March 2025.",
+        "The contract prices are fixed from October 2026 to March 2027.",
     ],
 )
 def test_other_lengths_of_time_are_not_the_length_of_the_contract(text: str) -> None:
@@ -79,6 +85,8 @@ def test_a_sum_of_other_things_is_no_term() -> None:
         ("Funding may be recommended for an additional 24 months of support.", 730),
         ("The agreement has two (2) 12-month extensions.", 2 * 365),
         ("The term can be extended in [X] monthly steps.", None),
+        ("The Term is three years with the right to extend by up to 24 months.", 730),
+        ("The contract lasts two years and is extendable by up to 12 months.", 365),
     ],
 )
 def test_an_option_to_extend_is_read_with_its_length(text: str, days: int | None) -> None:

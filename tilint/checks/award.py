@@ -28,7 +28,7 @@ _STATED = {
 class WeightsOptions(Options):
     """Options of `weights`."""
 
-    find: Literal["stated", "placeholder", "wrong-sum", "order", "unweighted", "best-value", "price-only", "pass-fail"]
+    find: Literal["stated", "placeholder", "wrong-sum", "range", "order", "unweighted", "best-value", "price-only", "pass-fail"]
     """What to look for. The last five are sentences, which count only where the tender gives no weight in numbers."""
 
 
@@ -57,9 +57,10 @@ def weights(reading: Reading, options: WeightsOptions) -> Iterator[Hit]:
     """Find how the weights of award criteria are stated.
 
     `stated` hits for each competition or lot whose weights sum to 100; `wrong-sum` for each that names price and sums
-    to something else; `placeholder` once for weights that hold no number yet ("XX%"). `order`, `unweighted`,
-    `best-value`, `price-only` and `pass-fail` hit sentences that say how tenders are judged where no weight is a
-    number. Values: {criteria}, {sum}, {count}, {lot} (" for lot 2" or ""), {words}.
+    to something else; `placeholder` once for weights that hold no number yet ("XX%"); `range` once where two or more
+    weights are ranges ("10% to 90%"). `order`, `unweighted`, `best-value`, `price-only` and `pass-fail` hit sentences
+    that say how tenders are judged where no weight is a number. Values: {criteria}, {sum}, {count}, {lot} (" for
+    lot 2" or ""), {words}.
 
     ```yaml
     check: weights
@@ -72,7 +73,10 @@ def weights(reading: Reading, options: WeightsOptions) -> Iterator[Hit]:
     elif options.find == "wrong-sum":
         yield from (_hit_of(one, 0.75) for one in award.sets if _sums_wrong(one))
     elif options.find == "placeholder":
-        yield from _placeholders(award)
+        yield from _together([one for one in award.criteria if one.placeholder])
+    elif options.find == "range":
+        ranged = [one for one in award.criteria if one.ranged]
+        yield from _together(ranged if len(ranged) > 1 else [])
     elif not _numbers(award):
         yield from _said(reading, award, _STATED[options.find])
 
@@ -116,8 +120,8 @@ def _numbers(award: Award) -> bool:
     return any(one.percent is not None or one.placeholder for one in award.criteria)
 
 
-def _placeholders(award: Award) -> Iterator[Hit]:
-    found = [one for one in award.criteria if one.placeholder]
+def _together(found: list[Criterion]) -> Iterator[Hit]:
+    """Yield one hit for all these criteria, if there are any."""
     if found:
         values = {
             "count": str(len(found)),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tilint.facts._terms_model import Term, any_word, around, compiled, place_of, table_label, times, whole_words
 from tilint.reading import Sentence
 
-__all__ = ["read_extension", "read_length", "read_plus"]
+__all__ = ["read_extension", "read_length", "read_months", "read_plus"]
 
 _WORD = r"(?:\W+[\w£$%,.'’/-]+)"
 _DEAL = any_word(
@@ -37,6 +37,7 @@ _BEFORE = compiled(
     rf"\b(?:services?|programmes?|programs?|projects?)\b{_WORD}{{0,4}}?\W+"
     rf"(?:lasts?|runs?|(?:be|is) (?:commissioned|funded|bought))\s+(?:for\s+|over\s+)?{_FILL}$",
     rf"\b{_TERM}\b{_WORD}{{0,10}}?\W+(?:is|be|are|of|for|lasts?)?\s*{_FILL}$",
+    rf"^\W*(?:[\d.]+\s+)?(?:the )?term (?:is|are|(?:shall|will) be)\s+{_FILL}$",
     rf"\b(?:{_DEAL}|funding|funds|programming|appoint(?:ed|ing)?|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
     rf"(?:for|over|of)\s+{_FILL}$",
     rf"(?:[£$€]\s?[\d,.]+\w*|\bbudget|\b(?:contract|total|annual|estimated) value)\b{_WORD}{{0,6}}?\W+"
@@ -49,7 +50,11 @@ _AFTER = re.compile(
     r"|(?:funding|performance|project|award|initial|grant|contract)\s(?:period|programme|term))",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\b(?:additional|further|extra|more|another|renewed)\b[^.;]{0,25}$|\boptions? of (?:up to )?$", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:additional|further|extra|more|another|renewed)\b[^.;]{0,25}$|\boptions? of (?:up to )?$"
+    r"|\bextend(?:able)?\b[^.;]{0,40}\b(?:by|for)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
 _IN_ALL = re.compile(
     r"^\s*(?:\(\d+[\s\w]*\)\s*)?"
     r"(?:in total|unless (?:terminated|ended)|from (?:the )?(?:start|commencement|effective) date)",
@@ -86,6 +91,24 @@ _PLUS = re.compile(
     re.IGNORECASE,
 )
 _YEARS_NEAR = re.compile(r"\b(?:years?|yrs?|term|extension\w*|contract)\b", re.IGNORECASE)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTHS = re.compile(
+    rf"\b(?:{_DEAL}|funding|services?|programmes?|programs?|projects?)\b[^.;]{{0,25}}?"
+    r"\b(?:will|shall|runs?|lasts?|is|are|starts?|begins?|period|term)\b[^.;]{0,30}?"
+    rf"\b(?P<span>(?:from|in|between)\s+(?P<first>{_MONTH})\s+(?P<from>20\d\d)\s*"
+    rf"(?:to|until|through|and|-|–|and ends? in)\s+(?:the end of )?(?P<last>{_MONTH})\s+(?P<to>20\d\d))\b",
+    re.IGNORECASE,
+)
+"""The months between which a contract runs, without days."""
+_NOT_THE_RUN = whole_words(
+    "previous current existing pilot data prices? rates? figures spend shown reviewed? evaluated? published closed "
+    "applications? tenders? bids? events? meetings? interviews?"
+)
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS_IN_MONTH = 365 / 12
 _THIS = any_word(
     "contracts? agreements? terms? grants? funding awards? framework periods? dps dmp bpa services? call[-_]off duration it they"
 )
@@ -97,6 +120,8 @@ _EXTENDED = compiled(
     rf"\b{_THIS}\b[^.;]{{0,60}}\b{_MAY}\b (?:also |only )?be (?:\w+ (?:or|and) )?(?:extended|renewed|continued)\b",
     rf"\b(?:{_MAY}|elect to|wish to|reserves? the right to|right to|discretion to) (?:extend|renew)\b"
     rf"[^.;]{{0,60}}\b{_THIS}\b",
+    rf"\b{_THIS}\b[^.;]{{0,60}}\bright to (?:extend|renew)(?= (?:it )?(?:for|by)\b)",
+    rf"\b{_THIS}\b[^.;]{{0,60}}\bextendable (?:for|by)\b",
     r"\b(?:contract|agreement|grant|funding|term)\b[^.;]{0,40}"
     r"\b(?:possib(?:le|ility of)|subject to|potential(?: for)?|opportunity for|prospect of|no|without)\b[^.;]{0,15}"
     r"\b(?:an? )?(?:extension|renewal)\b",
@@ -141,6 +166,17 @@ def read_length(sentence: Sentence) -> Iterator[Term]:
             continue
         if (named and quantity.start <= _AT_ONCE) or _is_length(before, after):
             yield Term("length", place_of(sentence, 0, len(text)), text[quantity.start : quantity.end], days)
+
+
+def read_months(sentence: Sentence) -> Iterator[Term]:
+    """Yield the length of a contract that is said to run from one month to another, both of them whole."""
+    found = _MONTHS.search(sentence.text)
+    if found is None or _OTHER_TIME.search(sentence.text) or _NOT_THE_RUN.search(sentence.text[: found.end()]):
+        return
+    first, last = (_MONTH_NAMES.index(found[name][:3].lower()) for name in ("first", "last"))
+    days = ((int(found["to"]) - int(found["from"])) * 12 + last - first + 1) * _DAYS_IN_MONTH
+    if _SHORTEST <= days <= _LONGEST:
+        yield Term("length", place_of(sentence, *found.span("span")), found["span"], days)
 
 
 def _is_length(before: str, after: str) -> bool:

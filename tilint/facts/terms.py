@@ -8,7 +8,7 @@ from typing import Any
 
 from tilint.facts import Fact
 from tilint.facts._terms_days import read_notice, read_payment
-from tilint.facts._terms_length import read_extension, read_length, read_plus
+from tilint.facts._terms_length import read_extension, read_length, read_months, read_plus
 from tilint.facts._terms_model import Party, Term, TermKind
 from tilint.facts.timetable import read_timetable
 from tilint.model import BlockKind
@@ -17,7 +17,7 @@ from tilint.reading import Reading, Sentence
 __all__ = ["FACT", "Party", "Term", "TermKind", "read_terms"]
 
 _HINT = re.compile(
-    r"\b(?:days?|weeks?|months?|quarters?|years?|yrs?|exten\w+|renew\w*|continu\w+|options?|additional|further)\b|\+",
+    r"\b(?:days?|weeks?|months?|quarters?|years?|yrs?|exten\w+|renew\w*|continu\w+|options?|additional|further|20\d\d)\b|\+",
     re.IGNORECASE,
 )
 _SHORTEST_CONTRACT = 30
@@ -36,6 +36,7 @@ def _terms(sentence: Sentence) -> Iterator[Term]:
         return
     plus = list(read_plus(sentence))
     yield from plus or read_length(sentence)
+    yield from read_months(sentence)
     yield from () if plus else read_extension(sentence)
     yield from read_payment(sentence)
     yield from read_notice(sentence)
