@@ -59,7 +59,8 @@ def test_a_file_without_pages_is_refused() -> None:
 
 
 def test_a_loop_in_the_list_of_pages_ends() -> None:
-    refusal(assemble({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"}))
+    loop = assemble({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"})
+    assert refusal(loop).why
 
 
 def test_pictures_of_text_are_told_by_page() -> None:

@@ -75,11 +75,6 @@ def reviewed(request, tmp_path_factory) -> Reviewed:
     return Reviewed(report, Originals(parcel), folder)
 
 
-def test_the_real_tenders_are_there():
-    if not REAL:
-        pytest.skip("../shared is absent")
-
-
 def test_each_comment_is_on_the_words_of_its_finding(reviewed):
     headings = {block.text for one in reviewed.report.tender.documents for block in one.blocks if block.kind is BlockKind.HEADING}
     for number, _, _, after in reviewed.files():

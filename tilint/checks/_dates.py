@@ -11,7 +11,7 @@ from tilint.facts.nation import read_nation
 from tilint.facts.timetable import Event, EventKind, Timetable, read_timetable
 from tilint.reading import Reading
 
-__all__ = ["EVERY_STEP", "NAMES", "Window", "events_of", "said_date", "timetable_of", "window_of"]
+__all__ = ["NAMES", "Window", "events_of", "said_date", "timetable_of", "window_of"]
 
 NAMES: dict[str, str] = {
     "issue": "day of issue",
@@ -26,16 +26,6 @@ NAMES: dict[str, str] = {
     "other": "date",
 }
 """What messages call the events."""
-EVERY_STEP: tuple[EventKind, ...] = (
-    "issue",
-    "clarification_deadline",
-    "clarification_response",
-    "submission_deadline",
-    "interview",
-    "outcome",
-    "standstill_end",
-)
-"""The steps of a procurement, from issue to the end of the standstill."""
 
 
 @dataclass(frozen=True, slots=True)

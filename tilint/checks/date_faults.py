@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tilint.checks import Options, check
-from tilint.checks._dates import EVERY_STEP, NAMES, events_of, said_date, timetable_of
-from tilint.facts.timetable import EventKind
+from tilint.checks._dates import NAMES, events_of, said_date, timetable_of
+from tilint.facts.timetable import STEPS, EventKind
 from tilint.finding import Hit
 from tilint.reading import Reading
 
@@ -16,7 +16,7 @@ __all__ = ["EventOptions", "date_left_open", "dates_disagree", "weekday_mismatch
 class EventOptions(Options):
     """Which events to look at."""
 
-    events: tuple[EventKind, ...] = EVERY_STEP
+    events: tuple[EventKind, ...] = STEPS
 
 
 @check("dates_disagree", options=EventOptions)
@@ -75,7 +75,7 @@ def date_left_open(reading: Reading, options: EventOptions) -> Iterator[Hit]:
     ```
     Values: event, written.
     """
-    settled = {event.kind for event in events_of(reading, EVERY_STEP) if event.date}
+    settled = {event.kind for event in events_of(reading, STEPS) if event.date}
     if not settled or not timetable_of(reading).of("submission_deadline"):
         return
     for event in events_of(reading, options.events):

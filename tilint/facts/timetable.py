@@ -9,7 +9,7 @@ from typing import Any
 
 from tilint.facts import Fact
 from tilint.facts._dates import month_first_votes
-from tilint.facts._timetable.events import Disagreement, Event, EventKind, Timetable
+from tilint.facts._timetable.events import STEPS, Disagreement, Event, EventKind, Timetable
 from tilint.facts._timetable.lines import running_text
 from tilint.facts._timetable.mentions import IGNORED, UNNAMED, Mention, Strength, by_label
 from tilint.facts._timetable.rows import Row, read_table
@@ -20,7 +20,7 @@ from tilint.language import sentence_bounds
 from tilint.model import Block, BlockKind, Location
 from tilint.reading import Reading
 
-__all__ = ["FACT", "Disagreement", "Event", "EventKind", "Timetable", "read_timetable"]
+__all__ = ["FACT", "STEPS", "Disagreement", "Event", "EventKind", "Timetable", "read_timetable"]
 
 _ALWAYS_OPEN = re.compile(
     r"\b(?:appl(?:y|ications?)|bidders?|suppliers?|providers?|join(?:ing)?|organi[sz]ations?)\b[^.;]{0,80}"

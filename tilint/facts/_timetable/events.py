@@ -6,23 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from tilint.facts._timetable.kinds import STEPS, EventKind
 from tilint.facts._timetable.mentions import Strength
 from tilint.model import Location
 
-__all__ = ["Disagreement", "Event", "EventKind", "Timetable"]
+__all__ = ["STEPS", "Disagreement", "Event", "EventKind", "Timetable"]
 
-EventKind = Literal[
-    "issue",
-    "clarification_deadline",
-    "clarification_response",
-    "submission_deadline",
-    "interview",
-    "outcome",
-    "standstill_end",
-    "contract_start",
-    "contract_end",
-    "other",
-]
 EventPrecision = Literal["day", "month", "week", "none", "impossible"]
 
 _ONE_DATE = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from tilint.facts._timetable.families import Family
+from tilint.facts._timetable.kinds import STEPS
 from tilint.facts._timetable.labels import LABELS
 from tilint.facts._timetable.scopes import is_amended, scope_of
 from tilint.facts._timetable.sentences import SENTENCES
@@ -53,16 +54,6 @@ _NOT_THE_TERM = re.compile(
     r"|insurance|claims?|invoice\w*)\b",
     re.IGNORECASE,
 )
-_PROCUREMENT_KINDS = {
-    "issue",
-    "clarification_deadline",
-    "clarification_response",
-    "submission_deadline",
-    "interview",
-    "outcome",
-    "standstill_end",
-}
-
 _ENDS_OF_RANGE: dict[str, tuple[str | None, str]] = {
     **dict.fromkeys(("contract_start", "contract_end", "contract_period", UNNAMED), ("contract_start", "contract_end")),
     **{kind: (None, kind) for kind in ("clarification_deadline", "clarification_response", "standstill_end")},
@@ -147,7 +138,7 @@ def mentions_of(naming: Naming, location: Location, text: str, span: Span) -> tu
 
 def is_timetable(kinds: set[str]) -> bool:
     """Tell whether rows or lines that name these events are a procurement's timetable."""
-    return len(kinds - {"other", UNNAMED}) >= 2 and bool(kinds & _PROCUREMENT_KINDS)
+    return len(kinds - {"other", UNNAMED}) >= 2 and not kinds.isdisjoint(STEPS)
 
 
 def sounds_like_timetable(heading: str) -> bool:
