@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["documents", "normal_words", "pipeline", "sentence_bounds"]
+__all__ = ["WORDS", "documents", "normal_words", "pipeline", "sentence_bounds"]
 
 ABBREVIATIONS = frozenset(
     [
@@ -101,7 +101,8 @@ ABBREVIATIONS = frozenset(
 """Words that a full stop may follow without ending the sentence, lower case without that stop."""
 
 _BREAK = re.compile(rf"{CELL_BREAK}+|\n+|[.!?][\"'”’)\]]*(?=\s)|;(?=\s)")
-_INNER_WORDS = re.compile(r"[\w&]+(?:[.,]\w+)*|[%£$€]")
+WORDS = re.compile(r"[\w&]+(?:[.,]\w+)*|[%£$€]")
+"""The words in a piece of text, and the signs that count as words."""
 _SHORTENED = {"wo": "will", "ca": "can", "sha": "shall"}
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[]*(\S)")
@@ -138,7 +139,7 @@ def _pieces(token: str) -> tuple[tuple[str, int, int], ...]:
         return ((_SHORTENED.get(token, token), 0, len(token)),)
     if token in {"n't", "n’t"}:
         return (("not", 0, len(token)),)
-    return tuple((found.group(), found.start(), found.end()) for found in _INNER_WORDS.finditer(token))
+    return tuple((found.group(), found.start(), found.end()) for found in WORDS.finditer(token))
 
 
 def sentence_bounds(text: str) -> Sequence[tuple[int, int]]:

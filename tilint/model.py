@@ -173,6 +173,11 @@ class Tender:
         return self.documents[location.document].name
 
     @property
+    def incomplete(self) -> bool:
+        """True where something could not be read, or there was nothing to read."""
+        return bool(self.all_unread) or not self.documents
+
+    @property
     def all_unread(self) -> tuple[Unread, ...]:
         """Everything that could not be read, whole files first."""
         return self.unread + tuple(item for document in self.documents for item in document.unread)

@@ -104,4 +104,4 @@ class Report:
     @property
     def incomplete(self) -> bool:
         """True where something could not be read, or there was nothing to read."""
-        return bool(self.tender.all_unread) or not self.tender.documents
+        return self.tender.incomplete

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from tilint.checks import Options, check
 from tilint.facts._quantities import Quantity, quantities
 from tilint.finding import Hit
+from tilint.language import WORDS
 from tilint.model import BlockKind, Location
 from tilint.phrases import NEGATIONS, Phrase, Words, parse
 from tilint.reading import Reading, Sentence
@@ -188,7 +189,7 @@ def _place_fits(options: SaidOptions, sentence: Sentence) -> bool:
 @cache
 def section_words(section: tuple[str, ...]) -> str:
     """Return a path of headings as phrases see it: lower case words between single spaces."""
-    return f" {' '.join(_WORDS.findall(' '.join(section).lower()))} "
+    return f" {' '.join(WORDS.findall(' '.join(section).lower()))} "
 
 
 def _around(reading: Reading, number: int, within: int) -> str:
@@ -221,7 +222,6 @@ def _amount(wanted: Amount, sentence: Sentence, start: int) -> str | None:
     return None
 
 
-_WORDS = re.compile(r"[\w&]+(?:[.,]\w+)*|[%£$€]")
 _DATE_OR_PERIOD = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"

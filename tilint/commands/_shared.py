@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from tilint.config import Config, load_config, nation_name
-from tilint.intake import Parcel, find, read_tender
+from tilint.intake import Parcel, Reader, find
 from tilint.model import Tender
 from tilint.problems import Problem
 from tilint.reading import Settings
 from tilint.report import Scope
 from tilint.rulepack import RuleSet, load_packs
 
-__all__ = ["Setup", "paths_argument", "setup_options", "tenders"]
+__all__ = ["Setup", "leave", "paths_argument", "read_all", "setup_options", "tell_unread", "tenders"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -96,20 +96,36 @@ def _slugs(names: tuple[str, ...], rules: RuleSet) -> frozenset[str]:
     return frozenset(slugs)
 
 
-def tenders(paths: tuple[Path, ...], *, each: bool, meanwhile: Callable[[], object] | None = None) -> Iterator[Tender]:
-    """Find and read the tenders at some paths, saying on stderr which file is being read where that takes a while."""
-    for parcel in find(paths, each=each):
-        yield read(parcel, meanwhile)
+def tenders(paths: tuple[Path, ...], *, each: bool) -> Iterator[Tender]:
+    """Find and read the tenders at some paths, one after another."""
+    return read_all(find(paths, each=each))
 
 
-def read(parcel: Parcel, meanwhile: Callable[[], object] | None = None) -> Tender:
-    """Read one tender. `meanwhile` is called while the readers are at work."""
+def read_all(parcels: Iterable[Parcel], meanwhile: Callable[[], object] | None = None) -> Iterator[Tender]:
+    """Read tenders with the same reading processes, saying on stderr which file is being read where that takes a while.
+
+    `meanwhile` is called for each tender while its files are being read.
+    """
     progress = _Progress() if sys.stderr.isatty() else None
-    try:
-        return read_tender(parcel, progress=progress, meanwhile=meanwhile)
-    finally:
-        if progress:
-            progress.clear()
+    with Reader() as reader:
+        for parcel in parcels:
+            try:
+                tender = reader.read(parcel, progress=progress, meanwhile=meanwhile)
+            finally:
+                if progress:
+                    progress.clear()
+            yield tender
+
+
+def tell_unread(tender: Tender) -> None:
+    """Say on stderr what of a tender was not read, and what to do."""
+    for item in tender.all_unread:
+        click.echo(f"Not read: {item.document}, {item.what}: {item.why}. {item.advice}", err=True)
+
+
+def leave(*, incomplete: bool) -> NoReturn:
+    """End with 3 where something could not be read or there was nothing to read, else with 0."""
+    sys.exit(3 if incomplete else 0)
 
 
 class _Progress:

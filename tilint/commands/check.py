@@ -5,24 +5,27 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
 
 from tilint.commands._saving import check_folders, given_date, save
-from tilint.commands._shared import Setup, read, setup_options
+from tilint.commands._shared import Setup, paths_argument, read_all, setup_options
 from tilint.finding import Verdict
 from tilint.intake import Parcel, find
 from tilint.problems import Problem
 from tilint.report import Report
 from tilint.reporters import View, all_reporters
+from tilint.rulepack import RuleSet
 
 VERDICTS = ("met", "conflict", "gap")
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@paths_argument
 @click.option("--format", "-f", "form", default="terminal", show_default=True, help="Form of the report on stdout.")
 @click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder).")
 @click.option("--profile", type=click.Choice(["essential", "full"]), help="essential (default): 25 rules; full: all.")
@@ -48,7 +51,7 @@ def command(paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], each: 
     parcels = _parcels(paths, setup, each=each, hook=hook)
     check_folders(targets, paths, parcels)
     view = _view(said["role"], said["show"], paths)
-    reports = [_report(parcel, setup, said) for parcel in parcels]
+    reports = list(_reports(parcels, setup, said))
     _write(list(zip(reports, parcels, strict=True)), form, targets, view)
     sys.exit(_exit_code(reports, said["fail_on"] or setup.config.fail_on))
 
@@ -71,23 +74,22 @@ def _parcels(paths: tuple[Path, ...], setup: Setup, *, each: bool, hook: bool) -
     return tuple(parcel for folder in tender_folders(paths, setup.config) for parcel in find([folder]))
 
 
-def _report(parcel: Parcel, setup: Setup, said: dict[str, Any]) -> Report:
-    """Read and lint one tender; spaCy and the rules are loaded while the readers work."""
-    rules = []
+def _reports(parcels: Iterable[Parcel], setup: Setup, said: dict[str, Any]) -> Iterator[Report]:
+    """Read and lint each tender; spaCy and the rules are loaded once, while the readers work on the first."""
 
-    def warm_up() -> None:
+    @cache
+    def rules() -> RuleSet:
         from tilint.language import pipeline  # noqa: PLC0415  the slowest import, done beside the reading
 
-        rules.append(setup.rules())
+        loaded = setup.rules()
         pipeline()
+        return loaded
 
-    tender = read(parcel, warm_up)
-    if not rules:
-        warm_up()
-    from tilint.linting import lint  # noqa: PLC0415  needs spaCy
+    for tender in read_all(parcels, rules):
+        from tilint.linting import lint  # noqa: PLC0415  needs spaCy
 
-    scope = setup.scope(rules[0], said["profile"], said["select"], said["ignore"])
-    return lint(tender, rules[0], scope, setup.settings)
+        scope = setup.scope(rules(), said["profile"], said["select"], said["ignore"])
+        yield lint(tender, rules(), scope, setup.settings)
 
 
 def _view(role: str, show: tuple[str, ...], paths: tuple[Path, ...]) -> View:

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from tilint.commands._shared import Setup, setup_options, tenders
+from tilint.commands._shared import Setup, leave, paths_argument, setup_options, tenders
 
 WIDEST = 110
 
 
 @click.command("coverage")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@paths_argument
 @click.option("--format", "-f", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @setup_options
 def command(paths: tuple[Path, ...], form: str, each: bool, **said: Any) -> None:  # noqa: FBT001  click passes flags so
@@ -40,4 +40,4 @@ def command(paths: tuple[Path, ...], form: str, each: bool, **said: Any) -> None
         else:
             click.echo(table(report, width), nl=False)
         incomplete = incomplete or report.incomplete
-    sys.exit(3 if incomplete else 0)
+    leave(incomplete=incomplete)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tilint.commands._shared import Setup, setup_options, tenders
+from tilint.commands._shared import Setup, leave, paths_argument, setup_options, tell_unread, tenders
 
 
 @click.command("facts")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@paths_argument
 @click.option("--format", "-f", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True)
 @setup_options
 def command(paths: tuple[Path, ...], form: str, each: bool, **said: Any) -> None:  # noqa: FBT001  click passes flags so
@@ -23,7 +22,7 @@ def command(paths: tuple[Path, ...], form: str, each: bool, **said: Any) -> None
     from tilint.reading import Reading  # noqa: PLC0415
 
     setup = Setup.of(paths[0], said["nation"], said["kind"], said["packs"])
-    unread = False
+    incomplete = False
     for tender in tenders(paths, each=each):
         reading = Reading(tender, setup.settings)
         rows = {fact.name: (fact.title, fact.rows(reading)) for fact in facts_of()}
@@ -33,10 +32,9 @@ def command(paths: tuple[Path, ...], form: str, each: bool, **said: Any) -> None
             click.echo(f"{tender.name}")
             for title, found in rows.values():
                 _table(title, found)
-        for item in tender.all_unread:
-            click.echo(f"Not read: {item.document}, {item.what}: {item.why}. {item.advice}", err=True)
-        unread = unread or bool(tender.all_unread) or not tender.documents
-    sys.exit(3 if unread else 0)
+        tell_unread(tender)
+        incomplete = incomplete or tender.incomplete
+    leave(incomplete=incomplete)
 
 
 def _table(title: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from tilint.commands._shared import tenders
+from tilint.commands._shared import leave, paths_argument, tell_unread, tenders
 from tilint.model import CELL_BREAK, Block, Document
 
 
 @click.command("text")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@paths_argument
 @click.option("--plain", is_flag=True, help="The words alone, without page, section and kind.")
 def command(paths: tuple[Path, ...], plain: bool) -> None:  # noqa: FBT001  click passes flags so
     """Print what was read of the files at PATHS, block by block with page, section and kind."""
-    unread = False
+    incomplete = False
     for tender in tenders(paths, each=False):
         for document in tender.documents:
             _print(document, plain=plain)
-        for item in tender.all_unread:
-            click.echo(f"Not read: {item.document}, {item.what}: {item.why}. {item.advice}", err=True)
-        unread = unread or bool(tender.all_unread) or not tender.documents
-    sys.exit(3 if unread else 0)
+        tell_unread(tender)
+        incomplete = incomplete or tender.incomplete
+    leave(incomplete=incomplete)
 
 
 def _print(document: Document, *, plain: bool) -> None:

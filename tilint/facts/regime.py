@@ -18,7 +18,7 @@ from tilint.reading import Reading
 
 __all__ = ["ACT", "FACT", "OLDER", "Regime", "Sign", "read_regime"]
 
-ACT, OLDER, HEALTH, SCOTLAND = "procurement-act-2023", "older-regulations", "provider-selection-regime", "scotland"
+ACT, OLDER, SCOTLAND = "procurement-act-2023", "older-regulations", "scotland"
 GRANT, NOT_UK = "grant", "not-uk"
 _LEAST = 2
 """The least weight of signs that shows a regime: its name, a term of its own, or two that it mostly uses."""

@@ -10,6 +10,7 @@ __all__ = [
     "ALTERNATE",
     "CHOICE",
     "FALLBACK",
+    "INSERTED",
     "MATH_TEXT",
     "RELATION",
     "VML",
@@ -28,6 +29,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = _MC + "AlternateContent"
 CHOICE = _MC + "Choice"
 FALLBACK = _MC + "Fallback"
+INSERTED = (W + "ins", W + "moveTo")
+"""Tracked insertions, and what was moved to here."""
 _VAL = W + "val"
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNDERSTOOD = frozenset(W + name for name in ("r", "p", "t", "tbl", "drawing", "pict", "object", "sdt"))

@@ -11,7 +11,7 @@ from tilint.model import Anchor
 from tilint.parsers.docx.fields import Fields
 from tilint.parsers.docx.graphics import Graphics, read_graphics
 from tilint.parsers.docx.leaves import leaf_text
-from tilint.parsers.docx.names import ALTERNATE, FALLBACK, Element, W, chosen
+from tilint.parsers.docx.names import ALTERNATE, FALLBACK, INSERTED, Element, W, chosen
 from tilint.parsers.docx.styles import Look, Styles
 from tilint.wordml import LEAVES, leaves
 
@@ -22,7 +22,6 @@ _CHUNK = re.compile(r"\S+(?: \S+)*|\s+")
 _NOT_SHOWN = frozenset(
     W + name for name in ("del", "moveFrom", "delText", "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr")
 ) | {FALLBACK}
-_INSERTED = frozenset({W + "ins", W + "moveTo"})
 _GRAPHICS = frozenset({W + "drawing", W + "pict", W + "object"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
@@ -61,7 +60,6 @@ class Paragraph:
     listed: set[bool] = field(default_factory=set)
     """Whether the words stand in the field of a table of contents: all (True), none (False), or both."""
     mark_deleted: bool = False
-    mark_inserted: bool = False
 
     def take_in(self, before: Paragraph) -> None:
         """Put the words of the paragraph before, and what hangs on it, at the start of this one."""
@@ -107,7 +105,6 @@ class RunReader:
         mark = None if properties is None else properties.find(W + "rPr")
         if mark is not None:
             paragraph.mark_deleted = mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
-            paragraph.mark_inserted = any(mark.find(name) is not None for name in _INSERTED)
         self._order = {leaf: at for at, leaf in enumerate(leaves(element))}
         self._inline(element, _Now(paragraph, self._styles.look(style), inserted))
         return paragraph
@@ -119,7 +116,7 @@ class RunReader:
             if tag == W + "r":
                 look = self._styles.run_look(now.paragraph.style, child.find(W + "rPr"))
                 self._run(child, now._replace(look=look))
-            elif tag in _INSERTED:
+            elif tag in INSERTED:
                 self._inline(child, now._replace(inserted=True))
             elif tag in self._handlers:
                 self._handlers[tag](child, now)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tilint.model import Block, BlockKind
-from tilint.parsers.docx.names import Element, W
+from tilint.parsers.docx.names import INSERTED, Element, W
 from tilint.parsers.docx.source import Source
 
 __all__ = ["notes", "unread"]
 
 _WORDS_BESIDE_A_PICTURE = 40
 _MARGINS = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.COMMENT})
-_INSERTED = tuple(W + name for name in ("ins", "moveTo"))
 _DELETED = tuple(W + name for name in ("del", "moveFrom"))
 
 
 def notes(source: Source, root: Element, blocks: Sequence[Block]) -> Iterator[str]:
     """Yield facts about the file, in plain words."""
-    insertions, deletions = _changes(root, _INSERTED), _changes(root, _DELETED)
+    insertions, deletions = _changes(root, INSERTED), _changes(root, _DELETED)
     if insertions or deletions:
         yield (
             f"has tracked changes: {_count(insertions, 'insertion')}, {_count(deletions, 'deletion')}; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tilint.parsers.docx.names import ALTERNATE, Element, W, child_value, chosen
+from tilint.parsers.docx.names import ALTERNATE, INSERTED, Element, W, child_value, chosen
 
 __all__ = ["CELL", "CHUNK", "PARAGRAPH", "ROW", "TABLE", "Place", "children"]
 
@@ -17,8 +17,7 @@ CHUNK = W + "altChunk"
 _CONTROL = W + "sdt"
 _CONTENT = W + "sdtContent"
 _GALLERY = f"{W}sdtPr/{W}docPartObj"
-_INSERTED = frozenset({W + "ins", W + "moveTo"})
-_OPENED = frozenset({W + "customXml", W + "smartTag"}) | _INSERTED
+_OPENED = frozenset({W + "customXml", W + "smartTag", *INSERTED})
 _CONTENTS = "Table of Contents"
 
 
@@ -45,7 +44,7 @@ def children(parent: Place, wanted: frozenset[str]) -> Iterator[Place]:
                 path = (*here.path, element.index(content))
                 yield from children(Place(content, path, here.contents or listed, here.inserted), wanted)
         elif tag in _OPENED:
-            yield from children(here._replace(inserted=here.inserted or tag in _INSERTED), wanted)
+            yield from children(here._replace(inserted=here.inserted or tag in INSERTED), wanted)
         elif tag == ALTERNATE:
             branch = chosen(element)
             if branch is not None:

@@ -89,10 +89,9 @@ Widths = dict[tuple[str, Style], float]
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """The words of a page, the number of characters pdfium knows of, and whether they make no sense as text."""
+    """The words of a page, and whether they make no sense as text."""
 
     words: list[Word]
-    characters: int
     senseless: bool
 
 
@@ -182,7 +181,7 @@ def read_words(page: Page, widths: Widths) -> PageWords:
         else:
             words.extend(_part_at_gaps(reader, word))
         end = found.end()
-    return PageWords(words, len(text), _senseless(page, text))
+    return PageWords(words, _senseless(page, text))
 
 
 def _measured(reader: _Reader, found: re.Match[str], shown: str) -> Word | None:
