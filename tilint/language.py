@@ -101,7 +101,7 @@ ABBREVIATIONS = frozenset(
 """Words that a full stop may follow without ending the sentence, lower case without that stop."""
 
 _BREAK = re.compile(rf"{CELL_BREAK}+|\n+|[.!?][\"'”’)\]]*(?=\s)|;(?=\s)")
-WORDS = re.compile(r"[\w&]+(?:[.,]\w+)*|[%£$€]")
+WORDS = re.compile(r"(?!_+\b)[\w&]+(?:[.,]\w+)*|[%£$€]")
 """The words in a piece of text, and the signs that count as words."""
 _SHORTENED = {"wo": "will", "ca": "can", "sha": "shall"}
 _BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")

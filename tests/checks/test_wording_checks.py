@@ -165,3 +165,8 @@ def test_a_title_that_the_tender_gives_is_its_own_words_though_it_stands_in_quot
     others = read_example({"a.md": "Some still say “hard-to-engage clients” of people who were not asked."})
     assert len(list(wording.run(own, options))) == 1
     assert list(wording.run(others, options)) == []
+
+
+def test_a_line_to_write_on_is_no_sentence() -> None:
+    form = f"{SHORT}\n\n" + "\n\n".join(["Signed: " + "_" * 60] * 3)
+    assert lengths(form, at_least=1, sentences=1) == []
