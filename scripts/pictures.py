@@ -23,7 +23,7 @@ def main() -> None:
     """Write docs/pictures/terminal.svg: the first lines of a check of an example tender."""
     tender = read_tender(find([HERE / "corpora" / "packs" / "youth-grants"])[0])
     report = lint(tender, load_packs())
-    written = all_reporters()["terminal"].write(report, View(width=COLUMNS, colour=True))
+    written = all_reporters()["terminal"].write((report,), View(width=COLUMNS, colour=True))
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text("$ tilint check youth-grants/\n", style="bold"))
     console.print(Text.from_ansi("\n".join(written.splitlines()[:LINES]) + "\n…"))

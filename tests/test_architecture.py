@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "model": set(),
     "finding": {"model"},
     "problems": set(),
-    "discovery": set(),
+    "discovery": {"problems"},
     "phrases": set(),
     "phrase_text": {"phrases"},
     "language": {"model"},

@@ -160,3 +160,30 @@ def test_the_report_fits_80_columns_and_is_plain_when_piped(against: Path) -> No
     text = run("check", against, "--profile", "full").stdout
     assert max(len(line) for line in text.splitlines()) <= 80
     assert "\x1b" not in text
+
+
+def test_a_form_may_be_written_to_several_files_in_one_run(against: Path, tmp_path: Path) -> None:
+    run("check", against, *ONE_RULE, "-o", f"json={tmp_path / 'one.json'}", "-o", f"json={tmp_path / 'two.json'}")
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes() != b""
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("{there}/report.json", "inside the tender"),
+        ("{there}", "is a folder"),
+        ("{there}/itt.md", "over a file of the tender"),
+    ],
+)
+def test_a_report_is_never_written_where_it_would_be_read_or_destroy(against: Path, target: str, says: str) -> None:
+    before = (against / "itt.md").read_text()
+    result = run("check", against, *ONE_RULE, "-o", f"json={target.replace('{there}', str(against))}")
+    assert result.exit_code == 2
+    assert says in " ".join(result.output.split())
+    assert [file.name for file in against.iterdir()] == ["itt.md"]
+    assert (against / "itt.md").read_text() == before
+
+
+def test_a_report_inside_the_tender_needs_a_name_that_is_never_read(against: Path) -> None:
+    assert run("check", against, *ONE_RULE, "-o", f"json={against / 'tilint-report.json'}").exit_code == 1
+    assert run("check", against, *ONE_RULE).exit_code == 1

@@ -154,3 +154,25 @@ def test_a_module_may_import_another_modules_check(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("## said\n") == 1
     assert "## theirs" in done.stdout
+
+
+REPORTER = """
+from tilint.reporters import Reporter
+REPORTER = Reporter("count", "how many findings", lambda reports, view: f"{sum(len(r.findings()) for r in reports)} in all\\n")
+"""
+
+
+def test_an_installed_reporter_is_found(tmp_path: Path, tender: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    done = run(package(theirs, "tilint.reporters", "theirs", REPORTER), "tilint", "check", tender, "--format", "count")
+    assert done.stdout.endswith("in all\n"), done.stderr
+
+
+def test_an_installed_reporter_that_takes_a_known_name_is_said(tmp_path: Path, tender: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    taken = REPORTER.replace('"count"', '"json"')
+    done = run(package(theirs, "tilint.reporters", "theirs", taken), "tilint", "check", tender)
+    assert done.returncode == 2
+    assert "Two reporters are called 'json'" in done.stderr

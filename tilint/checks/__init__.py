@@ -6,11 +6,9 @@ group `tilint.checks`; it is found, not listed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
-from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -62,7 +60,7 @@ def check(name: str, options: type[O]) -> Callable[[Callable[[Reading, O], Itera
 def all_checks() -> Mapping[str, Check[Any]]:
     """Return every check by name. Raises `Problem` where two have one name, or an installed one cannot be loaded."""
     found: dict[str, Check[Any]] = {}
-    for module in (*discovery.modules(__name__), *_offered()):
+    for module in (*discovery.modules(__name__), *discovery.offered(GROUP, "checks")):
         for thing in vars(module).values():
             if not isinstance(thing, Check):
                 continue
@@ -72,21 +70,6 @@ def all_checks() -> Mapping[str, Check[Any]]:
                 msg = f"Two checks are called {thing.name!r}: {places}. Rename one of them."
                 raise Problem(msg)
     return dict(sorted(found.items()))
-
-
-def _offered() -> Iterator[ModuleType]:
-    """Import the modules that installed packages name, in order of module name."""
-    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.value, point.name)):
-        offer = f"The installed package {point.dist.name if point.dist else ''} offers checks in {point.value}"
-        try:
-            module = point.load()
-        except Exception as error:
-            msg = f"{offer}, which cannot be imported: {error}"
-            raise Problem(msg) from error
-        if not isinstance(module, ModuleType):
-            msg = f"{offer}, which is no module. Name the module alone."
-            raise Problem(msg)
-        yield module
 
 
 def _home(known: Check[Any]) -> str:

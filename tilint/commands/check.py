@@ -5,14 +5,15 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tilint.commands._saving import check_folders, given_date, save
+from tilint.commands._saving import check_targets, given_date, save, write_file
 from tilint.commands._shared import Setup, paths_argument, read_all, setup_options
 from tilint.finding import Verdict
 from tilint.intake import Parcel, find
@@ -42,27 +43,27 @@ VERDICTS = ("met", "conflict", "gap")
 def command(paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], each: bool, hook: bool, **said: Any) -> None:  # noqa: FBT001  click passes flags so
     """Check the tender at PATHS: a folder, a zip, or the files that belong together."""
     targets = _targets(outputs)
-    for name in (form, *targets):
+    for name in (form, *(name for name, _ in targets)):
         if name not in all_reporters():
             raise Problem(f"There is no report form called {name!r}. The forms are {', '.join(all_reporters())}.")
     if all_reporters()[form].save is not None:
         raise Problem(f"The form {form} is files, not text: write it to a folder with -o {form}=FOLDER.")
     setup = Setup.of(paths[0], said["nation"], said["kind"], said["packs"])
     parcels = _parcels(paths, setup, each=each, hook=hook)
-    check_folders(targets, paths, parcels)
+    check_targets(targets, paths, parcels)
     view = _view(said["role"], said["show"], paths)
     reports = list(_reports(parcels, setup, said))
     _write(list(zip(reports, parcels, strict=True)), form, targets, view)
     sys.exit(_exit_code(reports, said["fail_on"] or setup.config.fail_on))
 
 
-def _targets(outputs: tuple[str, ...]) -> dict[str, Path]:
-    targets = {}
+def _targets(outputs: tuple[str, ...]) -> Sequence[tuple[str, Path]]:
+    targets = []
     for output in outputs:
         name, equals, file = output.partition("=")
         if not equals or not file:
             raise Problem(f"-o {output}: write it as FORM=FILE, for example json=report.json.")
-        targets[name] = Path(file)
+        targets.append((name, Path(file)))
     return targets
 
 
@@ -99,19 +100,18 @@ def _view(role: str, show: tuple[str, ...], paths: tuple[Path, ...]) -> View:
     return View(role=role, width=width, colour=terminal, show=frozenset(show or VERDICTS), paths=named)
 
 
-def _write(checked: list[tuple[Report, Parcel]], form: str, targets: dict[str, Path], view: View) -> None:
+def _write(checked: list[tuple[Report, Parcel]], form: str, targets: Sequence[tuple[str, Path]], view: View) -> None:
     reports = [report for report, _ in checked]
     plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date())
-    folders = {name: folder for name, folder in targets.items() if all_reporters()[name].save is not None}
-    for name, file in ((name, file) for name, file in targets.items() if name not in folders):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(all_reporters()[name].write(report, plain) for report in reports), encoding="utf-8")
-    for number, report in enumerate(reports):
-        if number:
-            click.echo()
-        click.echo(all_reporters()[form].write(report, view), nl=False, color=view.colour or None)
-    for name, folder in folders.items():
-        save(all_reporters()[name], checked, plain, folder)
+    for name, path in targets:
+        if all_reporters()[name].save is None:
+            write_file(path, all_reporters()[name].write(reports, replace(plain, suffix=path.suffix.lower())))
+    shown = all_reporters()[form].write(reports, view)
+    if isinstance(shown, bytes):
+        raise Problem(f"The form {form} is no text: write it to a file with -o {form}=FILE.")
+    click.echo(shown, nl=False, color=view.colour or None)
+    for name, path in targets:
+        save(all_reporters()[name], checked, plain, path)
 
 
 def _exit_code(reports: list[Report], fail_on: str) -> int:

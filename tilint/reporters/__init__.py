@@ -1,7 +1,8 @@
-"""Reporters: a report in, text or files out. A reporter knows no parser, check or rule.
+"""Reporters: reports in, text or files out. A reporter knows no parser, check or rule.
 
-A reporter is one module here that holds `REPORTER = Reporter(...)`; it is found, not listed. Most write text. Those
-that mark copies of the tender's own files save them in a folder.
+A reporter is one module here, or one that an installed package names in the entry point group `tilint.reporters`, that
+holds `REPORTER = Reporter(...)`; it is found, not listed. Most write one text or file for all tenders of a run. Those
+that mark copies of a tender's own files save them in a folder.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from tilint import discovery
 from tilint.problems import Problem
 from tilint.report import Report
 
-__all__ = ["Originals", "Reporter", "View", "all_reporters"]
+__all__ = ["GROUP", "Originals", "Reporter", "View", "all_reporters"]
 
+GROUP = "tilint.reporters"
+"""Entry points of this group name modules of other packages that hold a `REPORTER`."""
 Originals: TypeAlias = Callable[[str], bytes]
 """Gives the bytes of a file of the tender by the name of its document."""
 
@@ -37,29 +40,35 @@ class View:
     """What was checked, as the user wrote it, for the commands that a report points to."""
     date: datetime | None = None
     """The date to put on what is written; None for none. The clock is never asked: two runs give the same bytes."""
+    suffix: str = ""
+    """The ending of the file that is written (".docx"), for a reporter that has several forms; "" on the terminal."""
 
 
-def _no_text(_: Report, __: View) -> str:
+def _no_text(_: Sequence[Report], __: View) -> str:
     raise Problem("This form is files, not text: write it with -o FORM=FOLDER.")
 
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """One way to write a report: `write` returns it as text, or `save` puts files into a folder.
+    """One way to write reports: `write` returns one text or file for all of them, or `save` puts files into a folder.
 
-    One of the two is given. `save` takes the report, the view, the tender's own files and a folder, which need not be
-    there yet; it writes nowhere else. It returns what to tell the user, one thing a line, and raises `Problem` at the end
-    if something could not be written.
+    One of the two is given. `write` returns text, or bytes for a form that only programs can show. `save` takes the
+    report on one tender, the view, the tender's own files and a folder, which need not be there yet; it writes nowhere else.
+    It returns what to tell the user, one thing a line, and raises `Problem` at the end if something could not be written.
     """
 
     name: str
     help: str
-    write: Callable[[Report, View], str] = _no_text
+    write: Callable[[Sequence[Report], View], str | bytes] = _no_text
     save: Callable[[Report, View, Originals, Path], Sequence[str]] | None = None
 
 
 @cache
 def all_reporters() -> Mapping[str, Reporter]:
-    """Return every reporter by name."""
-    found = [getattr(module, "REPORTER", None) for module in discovery.modules(__name__)]
-    return {reporter.name: reporter for reporter in found if isinstance(reporter, Reporter)}
+    """Return every reporter by name. Raises `Problem` where two have one name, or an installed one cannot be loaded."""
+    found: dict[str, Reporter] = {}
+    for module in (*discovery.modules(__name__), *discovery.offered(GROUP, "a reporter")):
+        reporter = getattr(module, "REPORTER", None)
+        if isinstance(reporter, Reporter) and found.setdefault(reporter.name, reporter) is not reporter:
+            raise Problem(f"Two reporters are called {reporter.name!r}; one is in {module.__name__}. Rename one of them.")
+    return dict(sorted(found.items()))

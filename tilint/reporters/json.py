@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from tilint.finding import Finding
@@ -10,15 +11,20 @@ from tilint.model import Document, Location, Unread
 from tilint.report import Judgement, Report
 from tilint.reporters import Reporter, View
 
-__all__ = ["REPORTER", "SCHEMA"]
+__all__ = ["REPORTER", "SCHEMA", "content"]
 
 SCHEMA = "tilint-report/1"
 MOST_EVIDENCE = 10
 """A point quotes at most so many places; its findings hold them all."""
 
 
-def _write(report: Report, view: View) -> str:
-    content = {
+def _write(reports: Sequence[Report], view: View) -> str:
+    return "".join(json.dumps(content(report, view), ensure_ascii=False, indent=1) + "\n" for report in reports)
+
+
+def content(report: Report, view: View) -> dict[str, Any]:
+    """Return the report on one tender as plain JSON values."""
+    return {
         "schema": SCHEMA,
         "tool": {"name": "tilint", "version": report.version},
         "tender": {
@@ -44,7 +50,6 @@ def _write(report: Report, view: View) -> str:
         },
         "facts": report.facts,
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def _file(document: Document) -> dict[str, Any]:

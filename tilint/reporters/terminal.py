@@ -20,7 +20,11 @@ WIDEST = 110
 LABELS = {"commissioner": "Instead", "provider": "Ask"}
 
 
-def _write(report: Report, view: View) -> str:
+def _write(reports: Sequence[Report], view: View) -> str:
+    return "\n".join(_written(report, view) for report in reports)
+
+
+def _written(report: Report, view: View) -> str:
     width = min(view.width, WIDEST)
     console = Console(width=width, force_terminal=view.colour, no_color=not view.colour, highlight=False, legacy_windows=False)
     with console.capture() as written:
