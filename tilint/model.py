@@ -46,7 +46,7 @@ class Anchor:
     DOCX: `part` is the package part ("word/document.xml"), `path` the child indexes from the part's root to the
     paragraph element, `run` the index of the text-bearing leaf inside that paragraph in document order, and `offset` the
     character of that leaf at which the span begins. PDF: `page` (from 1) and `box` (x0, y0, x1, y1 in points, origin
-    bottom left) of one line.
+    bottom left) of one line. Markdown: the `line` (from 1) on which the block begins.
     """
 
     start: int
@@ -57,6 +57,7 @@ class Anchor:
     offset: int = 0
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

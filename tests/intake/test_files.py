@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,23 @@ def test_a_path_in_a_missing_folder_names_the_folder_that_is_there(tmp_path: Pat
 def test_names_are_safe_to_print(tmp_path: Path) -> None:
     write(tmp_path / "pack", "a\x1b[31mred.md", "cafe\u0301.md")
     assert names(tmp_path / "pack") == ["a\ufffd[31mred.md", "caf\u00e9.md"]
+
+
+def test_a_tender_knows_where_the_names_of_its_documents_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("tenders/shelter/itt.md", "tenders/shelter/annexes/form.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("Words.")
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as pack:
+        pack.writestr("itt.md", "Words.")
+    monkeypatch.chdir(tmp_path)
+    homes = {
+        path: parcel.home
+        for path in ("tenders/shelter", "tenders/shelter/itt.md", "pack.zip", ".")
+        for parcel in find([Path(path)])
+    }
+    assert homes == {
+        "tenders/shelter": "tenders/shelter",
+        "tenders/shelter/itt.md": "tenders/shelter",
+        "pack.zip": "pack.zip",
+        ".": "",
+    }

@@ -181,3 +181,18 @@ def test_time_grows_with_length_alone(unit: str) -> None:
         return min(_seconds(data) for _ in range(3))
 
     assert best(8000) < 40 * best(1000) + 0.5
+
+
+def test_each_block_knows_the_line_on_which_it_begins() -> None:
+    source = (
+        "---\ntitle: Shelter\n---\n\n# Award\n\nFirst words\non two lines.\n\n- one\n- two\n\n| a | b |\n| - | - |\n| c | d |\n"
+    )
+    blocks = PARSER.read("itt.md", source.encode()).blocks
+    assert [(block.text, block.anchors[0].line) for block in blocks] == [
+        ("Award", 5),
+        ("First words on two lines.", 7),
+        ("one", 10),
+        ("two", 11),
+        ("a\tb", 13),
+        ("c\td", 15),
+    ]

@@ -102,7 +102,8 @@ def _view(role: str, show: tuple[str, ...], paths: tuple[Path, ...]) -> View:
 
 def _write(checked: list[tuple[Report, Parcel]], form: str, targets: Sequence[tuple[str, Path]], view: View) -> None:
     reports = [report for report, _ in checked]
-    plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date())
+    homes = tuple(parcel.home for _, parcel in checked)
+    plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date(), homes=homes)
     for name, path in targets:
         if all_reporters()[name].save is None:
             write_file(path, all_reporters()[name].write(reports, replace(plain, suffix=path.suffix.lower())))

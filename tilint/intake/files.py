@@ -43,6 +43,18 @@ class Parcel:
     sources: tuple[Source, ...]
     unread: tuple[Unread, ...] = ()
 
+    @property
+    def home(self) -> str:
+        """The path from the working folder to what the names of its documents begin from, with forward slashes; "" for here."""
+        first = next(iter(self.sources), None)
+        if first is None:
+            return ""
+        inside = Path(first.name)
+        whole = not first.prefix and first.path.suffix.lower() == ".zip"
+        base = first.path if whole else Path(*first.path.parts[: len(first.path.parts) - len(inside.parts)])
+        path = Path(os.path.relpath(base)).as_posix()
+        return "" if path == "." else path
+
 
 def find(paths: Iterable[Path], *, each: bool = False) -> tuple[Parcel, ...]:
     """Find the files of the tender that `paths` make up together, whatever their order.

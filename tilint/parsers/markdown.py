@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from tilint.model import Block, BlockKind, Document
+from tilint.model import Anchor, Block, BlockKind, Document
 from tilint.parsers import CannotRead, Parser
 from tilint.parsers._plain import Sections, Table, decode, heading_label, item_label, label_depth
 
@@ -67,9 +67,17 @@ class _Walk:
     tables: int = 0
     written_level: int = 0
     """Level of the last heading written with # or underlined; a line in bold stands one below it."""
+    line: int | None = None
+    """The line, from 1, on which the node that is being read begins."""
+
+    def add(self, block: Block) -> None:
+        """Gather a block, with the line on which it begins."""
+        self.blocks.append(replace(block, anchors=(Anchor(0, len(block.text), line=self.line),)))
 
     def visit(self, node: SyntaxTreeNode, inside: _Inside) -> None:
         """Read a node and what it holds. The library bounds how deep nodes nest."""
+        if not node.is_root and node.map:
+            self.line = node.map[0] + 1
         if node.type == "front_matter":
             found = _TITLE.search(node.content)
             self.title = found.group(1).strip().strip("\"'") if found else ""
@@ -106,7 +114,7 @@ class _Walk:
         self.written_level = level
         if level == 1 and not self.title:
             self.title = words
-        self.blocks.append(self.sections.enter(level, label, words))
+        self.add(self.sections.enter(level, label, words))
 
     def list(self, node: SyntaxTreeNode, inside: _Inside) -> None:
         """Read a list, numbering its items as a reader would see them numbered."""
@@ -124,13 +132,14 @@ class _Walk:
                 texts = ["\n".join(_lines(cell)) for cell in row.children]
                 block = table.row(texts, self.sections.path, header=part.type == "thead")
                 if block is not None:
-                    self.blocks.append(block)
+                    self.line = row.map[0] + 1 if row.map else self.line
+                    self.add(block)
 
     def paragraph(self, node: SyntaxTreeNode, inside: _Inside) -> None:
         """Read a run of text: paragraphs, or a heading that is only written in bold."""
         if inside == _Inside() and _is_bold_heading(node):
             label, words = heading_label(" ".join(_lines(node)))
-            self.blocks.append(self.sections.enter(self.written_level + 1, label, words))
+            self.add(self.sections.enter(self.written_level + 1, label, words))
         else:
             self.prose(_paragraphs(node), inside)
 
@@ -138,7 +147,7 @@ class _Walk:
         """Write paragraphs, list items or a footnote, whichever this is."""
         for text in texts:
             if text:
-                self.blocks.append(_block(text, inside, self.sections.path))
+                self.add(_block(text, inside, self.sections.path))
                 inside = replace(inside, label="")
 
 

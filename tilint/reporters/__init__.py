@@ -40,6 +40,8 @@ class View:
     """What was checked, as the user wrote it, for the commands that a report points to."""
     date: datetime | None = None
     """The date to put on what is written; None for none. The clock is never asked: two runs give the same bytes."""
+    homes: tuple[str, ...] = ()
+    """For each report, the path from the working folder to where its tender lies, with forward slashes; "" for here."""
     suffix: str = ""
     """The ending of the file that is written (".docx"), for a reporter that has several forms; "" on the terminal."""
 
