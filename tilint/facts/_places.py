@@ -10,7 +10,8 @@ __all__ = ["COUNTRIES", "NATIONS", "STATES"]
 
 COUNTRIES: dict[str, dict[int, str]] = {
     "GB": {
-        5: r"""procurement act 2023|public contracts (?:\(scotland\) )?regulations|provider selection regime
+        5: r"""nation of the buyer\s(?:england|scotland|wales|northern ireland)
+            |procurement act 2023|public contracts (?:\(scotland\) )?regulations|provider selection regime
             |find a tender|contracts finder|crown commercial|public contracts scotland|sell2wales
             |etendersni|light touch regime|cabinet office|companies house""",
         3: r"""(?:borough|county|city|district|metropolitan|parish|town) council
@@ -53,7 +54,8 @@ COUNTRIES: dict[str, dict[int, str]] = {
 
 NATIONS: dict[str, dict[int, str]] = {
     "SCT": {
-        5: r"""public contracts scotland|public contracts \(scotland\)|procurement reform \(scotland\)
+        5: r"""nation of the buyer\sscotland
+            |public contracts scotland|public contracts \(scotland\)|procurement reform \(scotland\)
             |scottish government|scottish ministers|nhs scotland|police scotland|scotland excel
             |single procurement document \(scotland\)|health and social care partnership""",
         3: r"""(?:aberdeen|aberdeenshire|angus|argyll and bute|clackmannanshire|dumfries and galloway|dundee
@@ -65,7 +67,8 @@ NATIONS: dict[str, dict[int, str]] = {
         1: r"""scotland|scottish|glasgow|edinburgh""",
     },
     "WLS": {
-        5: r"""sell2wales|welsh government|llywodraeth cymru|welsh ministers|procurement \(wales\)|wppn
+        5: r"""nation of the buyer\swales
+            |sell2wales|welsh government|llywodraeth cymru|welsh ministers|procurement \(wales\)|wppn
             |etenderwales|nhs wales""",
         3: r"""(?:anglesey|gwynedd|conwy|denbighshire|flintshire|wrexham|powys|ceredigion|pembrokeshire
             |carmarthenshire|swansea|neath port talbot|bridgend|vale of glamorgan|cardiff|rhondda cynon taf
@@ -76,7 +79,8 @@ NATIONS: dict[str, dict[int, str]] = {
         1: r"""wales|welsh|cymru|cardiff|swansea""",
     },
     "NIR": {
-        5: r"""etendersni|construction and procurement delivery
+        5: r"""nation of the buyer\snorthern ireland
+            |etendersni|construction and procurement delivery
             |department of finance \(?ni|northern ireland executive|health and social care trust|psni
             |police service of northern ireland|northern ireland housing executive""",
         3: r"""(?:belfast|antrim|ards|armagh|causeway coast|derry|fermanagh|lisburn|mid ulster
@@ -85,6 +89,7 @@ NATIONS: dict[str, dict[int, str]] = {
         1: r"""northern ireland|belfast|stormont""",
     },
     "ENG": {
+        5: r"""nation of the buyer\sengland""",
         3: r"""(?:birmingham|manchester|leeds|liverpool|bristol|sheffield|wolverhampton|coventry|walsall
             |sandwell|dudley|solihull) (?:city )?council
             |london borough|nhs england|west midlands|greater manchester|integrated care board""",

@@ -13,6 +13,7 @@ from typing import Any
 
 from tilint import strict_yaml
 from tilint.facts import Fact
+from tilint.facts._classification import read_classification
 from tilint.model import Location
 from tilint.phrases import parse
 from tilint.reading import Reading
@@ -117,16 +118,21 @@ def _family(entry: dict[str, Any]) -> _Family:
 
 
 def read_kind(reading: Reading) -> Kind:
-    """Read the kinds of a tender: one holds where enough sentences speak of it, beside those of its rivals."""
+    """Read the kinds of a tender: one holds where enough sentences speak of it, beside those of its rivals.
+
+    So does the kind that the buyer's own classification stands for, in however few words.
+    """
     if reading.settings.kind:
         return Kind((), reading.settings.kind, 1.0)
     thousands = sum(map(len, (words.spans for words in reading.words.sentences))) / 1000
     seen = {name: _look(reading, family) for name, family in _families().items()}
+    classed = read_classification(reading)
+    told = {classed[0]: classed[1]} if classed else {}
     return Kind(
         tuple(
-            _trait(reading, name, seen[name])
+            _trait(reading, name, seen[name], told.get(name))
             for name, family in _families().items()
-            if family.title and _holds(family, seen, name, thousands)
+            if family.title and (name in told or _holds(family, seen, name, thousands))
         )
     )
 
@@ -158,15 +164,18 @@ def _look(reading: Reading, family: _Family) -> _Seen:
     return _Seen(places, different)
 
 
-def _trait(reading: Reading, name: str, seen: _Seen) -> Trait:
-    """Return a trait with the words that were used most, and the first place of each."""
+def _trait(reading: Reading, name: str, seen: _Seen, classed: Location | None = None) -> Trait:
+    """Return a trait with the buyer's classification, the words that were used most, and the first place of each."""
     counts = Counter(words for _, words in seen.places.values())
     first: dict[str, Location] = {}
     for number in sorted(seen.places):
         location, words = seen.places[number]
         first.setdefault(words, location)
-    places = tuple(first[words] for words in sorted(counts, key=lambda words: (-counts[words], first[words]))[:_PLACES])
-    return Trait(name, len(seen.places), places, tuple(" ".join(reading.tender.quote(at).split()) for at in places))
+    used = [first[words] for words in sorted(counts, key=lambda words: (-counts[words], first[words]))]
+    places = tuple(([classed] if classed else []) + used)[:_PLACES]
+    return Trait(
+        name, len(seen.places) + (classed is not None), places, tuple(" ".join(reading.tender.quote(at).split()) for at in places)
+    )
 
 
 def _rows(reading: Reading) -> list[dict[str, Any]]:

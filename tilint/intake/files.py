@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tilint.intake.notices import notices_in
 from tilint.model import Unread
 from tilint.problems import Problem
 
@@ -26,22 +27,25 @@ class Source:
     """One file to read: on disk, or inside a zip on disk.
 
     `name` is its name within the tender. `members` are the places of the entries to open, one for each zip around it.
-    `prefix` goes before the names of the files inside, where this is a zip.
+    `prefix` goes before the names of the files inside, where this is a zip. `spans` are the parts of the file (first byte, and
+    the one after the last) that make up one of the notices in it; none: the whole file.
     """
 
     name: str
     path: Path
     prefix: str
     members: tuple[int, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """The files of one tender, found and not yet read."""
+    """The files of one tender, found and not yet read. With `titled`, it is called by its document's title once that is read."""
 
     name: str
     sources: tuple[Source, ...]
     unread: tuple[Unread, ...] = ()
+    titled: bool = False
 
     @property
     def home(self) -> str:
@@ -59,21 +63,37 @@ class Parcel:
 def find(paths: Iterable[Path], *, each: bool = False) -> tuple[Parcel, ...]:
     """Find the files of the tender that `paths` make up together, whatever their order.
 
-    With `each`, every file is a tender of its own. Raises `Problem` for a path that is not there.
+    With `each`, every file is a tender of its own; so is every notice in a file of many, where that file is itself given or
+    there is `each`. Raises `Problem` for a path that is not there.
     """
     given = sorted({_existing(Path(path)) for path in paths})
     if not given:
         raise Problem("No file or folder was given to check.")
     found = {file.resolve(): file for path in reversed(given) for file in reversed(list(_files(path)))}
     files = sorted(found.values())
+    apart = {file: parcels for file in files if (each or file in given) and (parcels := _notices(file))}
     if each and files:
-        parcels = [_parcel(file.name, [file], file.parent, whole=True) for file in files]
-    else:
+        return tuple(
+            parcel for file in files for parcel in apart.get(file) or [_parcel(file.name, [file], file.parent, whole=True)]
+        )
+    files = [file for file in files if file not in apart]
+    parcels = [parcel for notices in apart.values() for parcel in notices]
+    if files or not apart:
         base = given[0] if given[0].is_dir() else given[0].parent
         if len(given) > 1:
             base = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in given]))
-        parcels = [_parcel(_tender_name(given, base), files, base, whole=len(given) == 1 and not given[0].is_dir())]
+        parcels.insert(0, _parcel(_tender_name(given, base), files, base, whole=len(given) == 1 and not given[0].is_dir()))
     return tuple(parcels)
+
+
+def _notices(file: Path) -> list[Parcel]:
+    """Return a tender for each of the notices in a file of many; none for any other file."""
+    name = shown(file.name)
+    parcels = []
+    for number, spans in enumerate(notices_in(file), 1):
+        called = f"notice {number} of {name}"
+        parcels.append(Parcel(called, (Source(called, file, "", spans=spans),), titled=True))
+    return parcels
 
 
 def is_litter(parts: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -23,6 +24,7 @@ NAMES = {
     "rtf": "a Rich Text document (RTF)",
     "text": "plain text",
     "markdown": "Markdown",
+    "ocds": "a procurement notice (OCDS JSON)",
 }
 """What people call each kind of file."""
 
@@ -61,6 +63,8 @@ _MAGIC = (
     (b"\x7fELF", "program"),
     (b"MZ\x90", "program"),
 )
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*\{)')
+"""How JSON of any use begins: an object with a name in it, or a list of objects."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "locked"),
@@ -97,6 +101,8 @@ def _by_later_bytes(data: bytes) -> str:
         return "picture"
     if data[257:262] == b"ustar":
         return "archive"
+    if _JSON.match(data[:1024]):
+        return "ocds"
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "html" if start.startswith((b"<!doctype html", b"<html")) else ""
 

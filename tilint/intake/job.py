@@ -55,15 +55,26 @@ def too_much_memory(name: str, limits: Limits) -> Unread:
 
 def _bytes(source: Source, limits: Limits) -> bytes:
     try:
-        if source.path.stat().st_size > limits.file_size:
+        size = sum(end - start for start, end in source.spans) or source.path.stat().st_size
+        if size > limits.file_size:
             raise CannotRead(f"The file is larger than {limits.file_size // MIB} MB", "Split it into smaller documents.")
-        data = source.path.read_bytes()
+        data = _parts(source) if source.spans else source.path.read_bytes()
     except OSError as error:
         why = f"The file could not be opened ({(error.strerror or 'unknown reason').lower()})"
         raise CannotRead(why, "Check that you may read it.") from error
     for place in source.members:
         data = member(data, place, limits)
     return data
+
+
+def _parts(source: Source) -> bytes:
+    """Read the parts of a file that make up one notice, a line between each and the next."""
+    with source.path.open("rb") as stream:
+        parts = []
+        for start, end in source.spans:
+            stream.seek(start)
+            parts.append(stream.read(end - start))
+    return b"\n".join(parts)
 
 
 def _read(source: Source, data: bytes, limits: Limits) -> Document | Contents:

@@ -90,7 +90,8 @@ class Reader:
                     progress(source.name, len(documents) + len(unread) - len(parcel.unread), total)
         documents.sort(key=lambda document: document.name)
         unread.sort(key=lambda item: item.document)
-        return Tender(parcel.name, tuple(documents), tuple(unread))
+        name = documents[0].title if parcel.titled and documents and documents[0].title else parcel.name
+        return Tender(name, tuple(documents), tuple(unread))
 
     def _start(self, source: Source) -> Future[bytes | Unread]:
         return self._threads.submit(self._read, source)

@@ -146,6 +146,8 @@ LABELS: tuple[Family, ...] = (
             "existing",
             "previous",
             "mobili\\w+",
+            "engagement",
+            "consultation",
             "reports?",
             "tender\\w*",
             "bids?",
