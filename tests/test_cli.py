@@ -187,3 +187,39 @@ def test_a_report_is_never_written_where_it_would_be_read_or_destroy(against: Pa
 def test_a_report_inside_the_tender_needs_a_name_that_is_never_read(against: Path) -> None:
     assert run("check", against, *ONE_RULE, "-o", f"json={against / 'tilint-report.json'}").exit_code == 1
     assert run("check", against, *ONE_RULE).exit_code == 1
+
+
+@pytest.fixture
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is sure: every verdict holds six times in ten."""
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: 0.6)
+
+
+def test_a_conflict_in_doubt_is_worth_a_look_and_no_conflict(against: Path, unsure: None) -> None:
+    result = run("check", against, *ONE_RULE)
+    assert result.exit_code == 0
+    assert "Worth a look · 1" in result.stdout
+    assert "Doubt" in result.stdout
+    assert "About 60% of such findings hold." in result.stdout
+    assert "Works against people" not in result.stdout
+    assert "worth a look 1" in result.stdout
+
+
+def test_a_conflict_in_doubt_fails_where_gaps_fail(against: Path, unsure: None) -> None:
+    assert run("check", against, *ONE_RULE, "--fail-on", "gap").exit_code == 1
+    assert run("check", against, *ONE_RULE, "--fail-on", "never").exit_code == 0
+
+
+def test_a_sure_conflict_is_told_without_doubt(against: Path) -> None:
+    text = run("check", against, *ONE_RULE).stdout
+    assert "Works against people · 1" in text
+    assert "Worth a look" not in text
+    assert "Doubt" not in text
+
+
+def test_json_says_which_conflicts_are_in_doubt(against: Path, unsure: None) -> None:
+    content = json.loads(run("check", against, *ONE_RULE, "--format", "json").stdout)
+    Draft202012Validator(SCHEMA).validate(content)
+    assert content["points"]["procure/timely-feedback"]["verdict"] == "conflict"
+    assert content["points"]["procure/timely-feedback"]["doubtful"] is True
+    assert [finding["doubtful"] for finding in content["findings"]] == [True]

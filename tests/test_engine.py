@@ -122,3 +122,38 @@ def test_the_schema_is_strict() -> None:
 )
 def test_the_law_is_named_only_where_it_is_the_law(judged, text: str, shown: bool) -> None:
     assert bool(judged(text, met=[MET], context="Procurement Act 2023 s50.").findings[0].context) is shown
+
+
+def test_a_verdict_has_the_confidence_that_its_claim_has_proved_worth(judged, monkeypatch) -> None:
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: {0.7: 0.5, 0.85: 0.95}[claimed])
+    weak = judged("We are stern.", conflict=[{**AGAINST, "confidence": 0.7}])
+    assert (weak.claimed, weak.confidence, weak.findings[0].confidence) == (0.7, 0.5, 0.5)
+    assert judged("We are stern.", conflict=[AGAINST]).confidence == pytest.approx(0.95)
+
+
+def test_two_places_make_it_surer_than_one_and_the_same_place_twice_does_not(judged, monkeypatch) -> None:
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: 0.8)
+    assert judged("We are stern.", conflict=[AGAINST]).confidence == pytest.approx(0.8)
+    assert judged("We are stern. We are stern.", conflict=[AGAINST]).confidence == pytest.approx(0.8)
+    assert judged("We are stern.\n\nWe are stern.", conflict=[AGAINST]).confidence == pytest.approx(0.96)
+
+
+def test_a_conflict_that_is_not_sure_is_worth_a_look_and_says_what_would_settle_it(judged, monkeypatch) -> None:
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: 0.7)
+    judgement = judged("We are stern.", conflict=[{**AGAINST, "ask": "Is this meant?"}])
+    assert judgement.doubtful
+    assert judgement.findings[0].settled_by == "About 70% of such findings hold. Read the whole passage and ask: Is this meant?"
+
+
+def test_a_sure_conflict_and_an_unsure_strength_are_not_in_doubt(judged, monkeypatch) -> None:
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: 0.95)
+    sure = judged("We are stern.", conflict=[AGAINST])
+    assert (sure.doubtful, sure.findings[0].settled_by) == (False, "")
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: 0.5)
+    assert not judged("We are kind.", met=[MET]).doubtful
+
+
+def test_words_that_are_only_shown_are_told_as_such_to_the_calibration(judged, monkeypatch) -> None:
+    monkeypatch.setattr("tilint.engine.calibrated", lambda verdict, claimed, *, shown: 0.3 if shown else 0.95)
+    assert judged("We are stern.", conflict=[AGAINST]).confidence == pytest.approx(0.95)
+    assert judged("Sample answer: “We are stern.”", conflict=[AGAINST]).confidence == pytest.approx(0.3)

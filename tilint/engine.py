@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tilint.calibration import calibrated, together
 from tilint.checks import all_checks
+from tilint.facts._mentions import only_shown
 from tilint.facts.kind import Kind, read_kind
 from tilint.facts.regime import ACT, OLDER, read_regime
 from tilint.finding import Citation, Finding, Hit, Verdict
@@ -83,7 +85,8 @@ class _Asked:
         """Return the judgement that rests on what was told."""
         findings = tuple(self._findings(verdict, told))
         evidence = tuple(dict.fromkeys(place for finding in findings for place in finding.locations))
-        return Judgement(self.slug, self.rule, verdict, max(item.confidence for item in told), findings, evidence)
+        claimed = max(item.confidence for item in told)
+        return Judgement(self.slug, self.rule, verdict, self._sure(verdict, told), findings, evidence, claimed)
 
     def gap(self, verdict: Verdict) -> Finding:
         """Return the finding that says what was searched without success."""
@@ -109,7 +112,7 @@ class _Asked:
                 filled(first.signal.suggest or self.rule.suggest, first.hit.values),
                 filled(first.signal.ask or self.rule.ask, first.hit.values),
                 locations=tuple(dict.fromkeys(places)),
-                confidence=first.confidence,
+                confidence=self._sure(verdict, items),
             )
 
     def _finding(self, verdict: Verdict, message: str, suggest: str, ask: str, **more: Any) -> Finding:
@@ -125,6 +128,16 @@ class _Asked:
             context=self._law(),
             **more,
         )
+
+    def _sure(self, verdict: Verdict, told: Sequence[Told]) -> float:
+        """Return how sure a verdict is that rests on these hits. Hits in one block are one witness, the surest of them."""
+        by_block: dict[tuple[int, int] | None, float] = {}
+        for item in told:
+            place = item.hit.location
+            shown = place is not None and only_shown(self.reading, place)
+            block = (place.document, place.block) if place else None
+            by_block[block] = max(by_block.get(block, 0.0), calibrated(verdict, item.confidence, shown=shown))
+        return together(by_block.values())
 
     def _law(self) -> str:
         """Return the rule's line of law where it bears on the tender: every line so far is about the Procurement Act 2023.

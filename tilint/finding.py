@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from tilint.model import Location
 
-__all__ = ["Citation", "Finding", "Hit", "Verdict"]
+__all__ = ["DOUBT", "Citation", "Finding", "Hit", "Verdict"]
+
+DOUBT = 0.9
+"""A conflict that holds less often than nine times in ten is told as worth a look, and fails no check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,16 @@ class Finding:
     searched: str = ""
     """For a gap: what was searched and where the answer usually sits."""
     confidence: float = 0.9
+
+    @property
+    def doubtful(self) -> bool:
+        """True for a conflict that is not sure enough to be called one: it is worth a look."""
+        return self.verdict is Verdict.CONFLICT and self.confidence < DOUBT
+
+    @property
+    def settled_by(self) -> str:
+        """What would settle a doubtful finding, in words; "" where there is no doubt."""
+        if not self.doubtful:
+            return ""
+        question = self.ask or "Does it say this of the people who apply or are served?"
+        return f"About {self.confidence:.0%} of such findings hold. Read the whole passage and ask: {question}"

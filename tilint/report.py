@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tilint.finding import Finding, Verdict
+from tilint.finding import DOUBT, Finding, Verdict
 from tilint.model import Location, Tender
 from tilint.rule import Rule
 
@@ -23,6 +23,13 @@ class Judgement:
     confidence: float
     findings: tuple[Finding, ...]
     evidence: tuple[Location, ...]
+    claimed: float = 0.0
+    """For met and conflict: the confidence that the rule and its checks claim, before it is calibrated."""
+
+    @property
+    def doubtful(self) -> bool:
+        """True for a conflict that is not sure enough to be called one: it is worth a look."""
+        return self.verdict is Verdict.CONFLICT and self.confidence < DOUBT
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def review(
     role: str = "commissioner",
     date: datetime | None = None,
     show: frozenset[str] = frozenset({"met", "conflict", "gap"}),
+    confidence: float = 0.9,
     now: bytes | None = None,
 ) -> Review:
     """Review a file in which something works against people at each quote; `together`: the quotes are one finding.
@@ -91,7 +92,7 @@ def review(
     judgements = []
     if places:
         groups = [tuple(places)] if together else [(place,) for place in places]
-        findings = tuple(_finding(Verdict.CONFLICT, "Bids are asked for.", group) for group in groups)
+        findings = tuple(_finding(Verdict.CONFLICT, "Bids are asked for.", group, confidence) for group in groups)
         judgements.append(Judgement("procure/a-rule", _rule(), Verdict.CONFLICT, 0.9, findings, ()))
     judgements += [Judgement("procure/a-rule", _rule(strength=strength), Verdict.MET, 0.9, (), ()) for strength in met]
     if gap is not None:
@@ -117,10 +118,10 @@ def _place(tender: Tender, quote: str) -> Location:
     raise AssertionError(quote)
 
 
-def _finding(verdict: Verdict, message: str, places: tuple[Location, ...]) -> Finding:
+def _finding(verdict: Verdict, message: str, places: tuple[Location, ...], confidence: float = 0.9) -> Finding:
     return Finding(
         "a-rule", verdict, message, "People need time.", "Bids may arrive.", "May bids arrive?", CITATION,
-        "Act 2023 s1: bids.", places,
+        "Act 2023 s1: bids.", places, confidence=confidence,
     )  # fmt: skip
 
 

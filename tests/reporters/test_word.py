@@ -143,6 +143,14 @@ def test_a_comment_says_what_why_what_to_write_and_on_what_ground(reviewed):
     assert "Ask: May bids arrive?" in reviewed(p("Bids must arrive."), "must", role="provider").text
 
 
+def test_a_finding_in_doubt_is_worth_a_look_and_says_what_would_settle_it(reviewed):
+    lines = reviewed(p("Bids must arrive."), "must", confidence=0.7).comments[0]
+    assert lines[:2] == [
+        "Worth a look: Bids are asked for.",
+        "Doubt: About 70% of such findings hold. Read the whole passage and ask: May bids arrive?",
+    ]
+
+
 def test_further_places_of_a_finding_point_to_the_first(tmp_path):
     body = p("Bids must arrive.") + p("They shall be signed.")
     found = review(docx(body), ["must", "shall"], tmp_path, together=True)

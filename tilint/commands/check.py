@@ -107,7 +107,7 @@ def _write(checked: list[tuple[Report, Parcel]], form: str, targets: Sequence[tu
     for name, path in targets:
         if all_reporters()[name].save is None:
             write_file(path, all_reporters()[name].write(reports, replace(plain, suffix=path.suffix.lower())))
-    shown = all_reporters()[form].write(reports, view)
+    shown = all_reporters()[form].write(reports, replace(view, homes=homes))
     if isinstance(shown, bytes):
         raise Problem(f"The form {form} is no text: write it to a file with -o {form}=FILE.")
     click.echo(shown, nl=False, color=view.colour or None)
@@ -116,8 +116,12 @@ def _write(checked: list[tuple[Report, Parcel]], form: str, targets: Sequence[tu
 
 
 def _exit_code(reports: list[Report], fail_on: str) -> int:
-    """Return 3 where something could not be read, else 1 where there are findings at or above `fail_on`, else 0."""
+    """Return 3 where something could not be read, else 1 where points fail by `fail_on`, else 0.
+
+    A conflict that is only worth a look fails nothing as a conflict; it does where gaps fail, as the point is not met.
+    """
     if any(report.incomplete for report in reports):
         return 3
     failing = {"never": (), "conflict": (Verdict.CONFLICT,), "gap": (Verdict.CONFLICT, Verdict.GAP)}[fail_on]
-    return int(any(report.findings(*failing) for report in reports if failing))
+    shown = (judgement for report in reports for judgement in report.shown if judgement.verdict in failing)
+    return int(any(fail_on == "gap" or not judgement.doubtful for judgement in shown))

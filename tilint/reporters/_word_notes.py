@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,16 +9,15 @@ from tilint.finding import Finding, Verdict
 from tilint.model import Location, Tender
 from tilint.report import Report
 from tilint.reporters import View
+from tilint.reporters._shared import ADVICE, shortened
 from tilint.reporters._word_sections import Sections
 
-__all__ = ["Note", "notes", "shortened", "word_files"]
+__all__ = ["Note", "notes", "word_files"]
 
 MOST_PLACES = 10
 """A finding is marked at so many places of one file; its first comment says how many more there are."""
 MOST_ELSEWHERE = 2
-LONGEST_QUOTE = 240
 LONGEST_POINTER = 60
-ADVICE = {"commissioner": "Instead", "provider": "Ask"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +51,6 @@ def notes(report: Report, view: View) -> tuple[Note, ...]:
 
 def _order(note: Note) -> tuple[int, int, int]:
     return (note.document, note.place.block, note.place.start) if note.place else (note.document, -1, 0)
-
-
-def shortened(quote: str, longest: int = LONGEST_QUOTE) -> str:
-    """Return a quote in its marks, cut at a word where it is long."""
-    return f"“{textwrap.shorten(quote, longest, placeholder=' …')}”"
 
 
 def _opening(report: Report, view: View, main: int) -> Iterator[Note]:
@@ -101,11 +94,11 @@ def _gaps(report: Report, role: str, files: Sequence[int], main: int) -> Iterato
 
 def _lines(report: Report, finding: Finding, role: str, here: Sequence[Location]) -> Iterator[str]:
     """Yield what, why, what to write or ask, the law and the source. `here` are the finding's places in the file."""
-    yield finding.message
+    yield f"Worth a look: {finding.message}" if finding.doubtful else finding.message
     if finding.searched:
         yield finding.searched
     advice = finding.ask if role == "provider" else finding.suggest
-    for label, text in (("Why", finding.why), (ADVICE[role], advice), ("Law", finding.context)):
+    for label, text in (("Doubt", finding.settled_by), ("Why", finding.why), (ADVICE[role], advice), ("Law", finding.context)):
         if text:
             yield f"{label}: {text}"
     yield from _elsewhere(report, finding, here)

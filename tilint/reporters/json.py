@@ -88,6 +88,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
         "context": finding.context,
         "searched": finding.searched,
         "confidence": round(finding.confidence, 2),
+        "doubtful": finding.doubtful,
         "citation": {
             "source": finding.citation.source,
             "stage": finding.citation.stage,
@@ -111,6 +112,7 @@ def _point(report: Report, judgement: Judgement) -> dict[str, Any]:
     return {
         "verdict": judgement.verdict.value,
         "confidence": round(judgement.confidence, 2),
+        "doubtful": judgement.doubtful,
         "rule": judgement.rule.id,
         "stage": judgement.rule.point.stage,
         "evidence": [_place(report, location) for location in judgement.evidence[:MOST_EVIDENCE]],

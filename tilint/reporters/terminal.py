@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
@@ -18,6 +19,12 @@ __all__ = ["REPORTER"]
 LONGEST_QUOTE = 240
 WIDEST = 110
 LABELS = {"commissioner": "Instead", "provider": "Ask"}
+GROUPS = (
+    (Verdict.CONFLICT, False, "Works against people"),
+    (Verdict.CONFLICT, True, "Worth a look"),
+    (Verdict.GAP, False, "Not found"),
+)
+"""The groups of findings: verdict, whether it is in doubt, and heading."""
 
 
 def _write(reports: Sequence[Report], view: View) -> str:
@@ -37,8 +44,8 @@ def _lines(report: Report, view: View, width: int) -> Iterator[Text]:
     yield from _opening(report, width)
     yield from _strengths(report, view, width)
     number = 1
-    for verdict, title in ((Verdict.CONFLICT, "Works against people"), (Verdict.GAP, "Not found")):
-        judgements = [judgement for judgement in report.shown if judgement.verdict is verdict]
+    for verdict, doubtful, title in GROUPS:
+        judgements = [item for item in report.shown if item.verdict is verdict and item.doubtful is doubtful]
         if not judgements or verdict.value not in view.show:
             continue
         yield Text()
@@ -103,7 +110,8 @@ def _point(report: Report, judgement: Judgement, number: int, role: str, width: 
     if first.searched:
         yield from _wrapped("    ", first.searched, width)
     advice = [finding.ask if role == "provider" else finding.suggest for finding in findings]
-    parts = [("Why", first.why), *((LABELS[role], text) for text in dict.fromkeys(advice))]
+    doubt = max(findings, key=lambda finding: finding.confidence).settled_by
+    parts = [("Doubt", doubt), ("Why", first.why), *((LABELS[role], text) for text in dict.fromkeys(advice))]
     parts += [("Law", first.context), ("Source", f"{first.citation} ({first.rule})")]
     for label, text in parts:
         if text:
@@ -131,14 +139,16 @@ def _closing(report: Report, view: View, width: int) -> Iterator[Text]:
 
 def _totals(report: Report, *, of_all: bool = False) -> str:
     parts = (
-        (Verdict.MET, "met"),
-        (Verdict.CONFLICT, "works against"),
-        (Verdict.GAP, "not found"),
-        (Verdict.UNREAD, "not known, as something was not read"),
-        (Verdict.NOT_VISIBLE, "ask yourselves"),
-        (Verdict.NOT_APPLICABLE, "not for this kind of tender"),
+        (Verdict.MET, False, "met"),
+        (Verdict.CONFLICT, False, "works against"),
+        (Verdict.CONFLICT, True, "worth a look"),
+        (Verdict.GAP, False, "not found"),
+        (Verdict.UNREAD, False, "not known, as something was not read"),
+        (Verdict.NOT_VISIBLE, False, "ask yourselves"),
+        (Verdict.NOT_APPLICABLE, False, "not for this kind of tender"),
     )
-    counts = ((name, report.count(verdict, of_all=of_all)) for verdict, name in parts)
+    counted = Counter((item.verdict, item.doubtful) for item in (report.judgements if of_all else report.shown))
+    counts = ((name, counted[verdict, doubtful]) for verdict, doubtful, name in parts)
     return " · ".join(f"{name} {count}" for name, count in counts if count) or "none"
 
 
