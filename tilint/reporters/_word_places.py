@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tilint.model import Anchor, Block, BlockKind, Document, Location
 from tilint.problems import Problem
-from tilint.reporters._word_notes import shortened
+from tilint.reporters._shared import shortened
 from tilint.wordml import TEXT, Element, W, leaves
 
 __all__ = ["WHOLE", "Places", "Span"]
