@@ -20,7 +20,7 @@ from functools import cache, cached_property
 __all__ = ["Phrase", "PhraseError", "Piece", "WordIndex", "Words", "inflections", "parse", "word_expression"]
 
 DEFAULT_GAP = 8
-NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody"})
+NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "cannot", "without", "none", "nobody", "nothing"})
 
 _PIECE = re.compile(r"\s*(?:(\.\.\.)(\d*)|\(([^()]*)\)(\?)?|([^\s()?]+)(\?)?)")
 _WORD = re.compile(r"\.\.\.\d*|[\w&%£$€#]+[*~]?")
@@ -108,6 +108,11 @@ class Phrase:
             if not any(f" {word.removesuffix('*')}" in joined for word in words):
                 return None
         return self.pattern.search(joined)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Every form of the words that the phrase names itself; a prefix ("bidder*") stands as it is written."""
+        return frozenset(form for piece in self.pieces for run in piece.choices for word in run for form in _forms(word))
 
     @cached_property
     def says_no(self) -> bool:
@@ -209,10 +214,13 @@ class Words:
     spans: tuple[tuple[int, int], ...]
     """Start and end of each word in the block's text."""
 
+    def numbers(self, found: re.Match[str]) -> tuple[int, int]:
+        """Return the first and the last word of a match in `joined`, counted from 0."""
+        return bisect_left(self.begins, found.start()), bisect_left(self.begins, found.end()) - 1
+
     def span(self, found: re.Match[str]) -> tuple[int, int]:
         """Return the place in the block's text of a match in `joined`."""
-        first = bisect_left(self.begins, found.start())
-        last = bisect_left(self.begins, found.end()) - 1
+        first, last = self.numbers(found)
         return self.spans[first][0], self.spans[last][1]
 
 

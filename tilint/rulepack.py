@@ -29,7 +29,7 @@ GROUP = "tilint.packs"
 """Entry points of this group give the folders of the rule packs in other packages."""
 
 M = TypeVar("M", bound=BaseModel)
-PHRASE_OPTIONS = frozenset({"any", "unless", "near", "not_near", "section", "not_section", "say"})
+PHRASE_OPTIONS = frozenset({"any", "also", "unless", "near", "not_near", "section", "not_section", "say"})
 
 
 class BadPack(Problem):
@@ -255,12 +255,15 @@ def _with_lists(signal: Any, lists: Mapping[str, Sequence[str]], path: Path) -> 
             raise BadPack(msg)
         return lists[name]
 
+    def spelt_out(value: Any) -> Any:
+        if isinstance(value, list):
+            return [spelt_out(item) for item in value]
+        return with_lists(value, words) if isinstance(value, str) else value
+
     filled: dict[str, Any] = {}
     for key, value in signal.items():
-        if key in PHRASE_OPTIONS and isinstance(value, list):
-            filled[key] = [with_lists(item, words) if isinstance(item, str) else item for item in value]
-        elif key in PHRASE_OPTIONS and isinstance(value, str):
-            filled[key] = with_lists(value, words)
+        if key in PHRASE_OPTIONS:
+            filled[key] = spelt_out(value)
         elif key in {"without", "entries"} and isinstance(value, list):
             filled[key] = [_with_lists(inner, lists, path) for inner in value]
         else:

@@ -93,3 +93,79 @@ def test_options_are_strict() -> None:
         SaidOptions.model_validate({"any": ["x"], "amount": {"unit": "days"}})
     with pytest.raises(ValidationError):
         SaidOptions.model_validate({"any": ["(x"]})
+
+
+def test_each_group_of_also_must_be_in_the_sentence_in_any_order_or_in_its_heading() -> None:
+    options = {"any": ["(we|council) ...3 (write|reply)"], "also": [["every bidder", "all bidders"], ["feedback", "reasons"]]}
+    assert heard("Reasons and all: the Council will write to every bidder.", **options)
+    assert heard("# Feedback\n\nThe Council will write to every bidder.", **options)
+    assert not heard("The Council will write to every bidder.", **options)
+    assert not heard("# Feedback\n\nThe Council will write to the winner.", **options)
+
+
+def places(text: str | dict[str, str], **options: Any) -> list[list[str]]:
+    """Return, for each hit, what is quoted: the saying, and what belongs to it elsewhere."""
+    reading = read_example(text if isinstance(text, dict) else {"tender.md": text})
+    hits = said.run(reading, SaidOptions.model_validate(options))
+    return [[reading.tender.quote(place) for place in (hit.location, *hit.related) if place] for hit in hits]
+
+
+CLAUSES = (
+    "\n\n# 4 Money\n\n4.1 Tenders stay open for 90 days.\n\n4.2 Invoices are paid within 30 days."
+    "\n\n# 5 Other\n\nWe reply in 7 days."
+)
+
+
+def test_an_amount_that_a_clause_holds_is_found_there() -> None:
+    text = "# 1 Pay\n\nInvoices are paid as set out in clause 4." + CLAUSES
+    bounds = {"unit": "days", "at_most": 40}
+    assert places(text, any=["invoices ... set out"], amount=bounds) == [
+        ["Invoices are paid as set out in clause 4.", "Invoices are paid within 30 days."]
+    ]
+    assert places(text, any=["invoices ... set out"], amount={"unit": "days", "at_most": 10}) == []
+
+
+def test_a_date_or_a_neighbour_that_a_schedule_of_another_file_holds_is_found_there() -> None:
+    files = {
+        "itt.md": "# Award\n\nFeedback goes to all on the date given in Schedule 2.",
+        "Schedule 2 - Dates.md": "| Step | When |\n| --- | --- |\n| Award | 1 May 2027 |\n| Feedback to all | 3 May 2027 |",
+    }
+    assert places(files, any=["feedback goes"], date_or_period=True) == [
+        ["Feedback goes to all on the date given in Schedule 2.", "Feedback to all | 3 May 2027"]
+    ]
+    assert len(places(files, any=["feedback goes"], near=["3 may"])[0]) == 2
+
+
+def test_a_section_about_other_things_answers_nothing() -> None:
+    text = "# 1 Pay\n\nFeedback is given as section 4 says." + CLAUSES
+    assert places(text, any=["feedback is given"], date_or_period=True) == []
+    assert places("# 1 Pay\n\nInvoices are paid in turn." + CLAUSES, any=["paid in turn"], date_or_period=True) == []
+    assert (
+        places(
+            "# 1 Pay\n\nInvoices are paid as section 4 of the Payment Act says." + CLAUSES,
+            any=["invoices ... says"],
+            near=["30 days"],
+        )
+        == []
+    )
+
+
+def test_not_near_is_asked_of_the_sentences_around_only() -> None:
+    assert places("# 1 Pay\n\nInvoices are paid as section 4 says." + CLAUSES, any=["invoices ... section"], not_near=["30 days"])
+
+
+def test_a_section_is_known_by_its_kind() -> None:
+    text = "# How we will choose\n\nWe meet you.\n\n# Terms and conditions\n\nWe meet you monthly."
+    assert heard(text, any=["we meet you"], **{"in": ["award-criteria"]}) == ["We meet you."]
+    assert heard(text, any=["we meet you"], not_in=["award-criteria"]) == ["We meet you monthly."]
+    with pytest.raises(ValidationError):
+        SaidOptions.model_validate({"any": ["x"], "in": ["awards"]})
+
+
+def test_a_sentence_is_known_by_its_role() -> None:
+    service = "The provider must send every young person feedback on their plan."
+    text = f"# Award\n\nWe will send every bidder feedback by 3 May.\n\n# Service\n\n{service}"
+    assert heard(text, any=["send every ... feedback"], role=["promise"]) == ["We will send every bidder feedback by 3 May."]
+    assert heard(text, any=["send every ... feedback"], not_role=["promise"]) == [service]
+    with pytest.raises(ValidationError):
+        SaidOptions.model_validate({"any": ["x"], "role": ["promises"]})

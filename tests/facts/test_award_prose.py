@@ -147,6 +147,33 @@ def test_short_question_names_under_an_opening_line_are_parts_of_what_the_line_w
     assert weights_of(award, "Quality") == {"Q1": 35, "Q2": 25}
 
 
+def test_titles_with_points_count_wherever_in_a_paragraph_they_stand():
+    award = award_of(
+        """
+# Award criteria
+
+Applications are scored as follows.
+
+The answer names the people who will run the groups. Staff and volunteers (25 points). It says how they are chosen.
+
+Plan of work (35 points). The need in your area (40). The plan has dates, and each has an owner.
+"""
+    )
+    assert weights_of(award) == {"Staff and volunteers": 25, "Plan of work": 35, "The need in your area": 40}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Answers are marked one by one. Good (4 points). Fair (3 points). Weak (1 point). Excellent (5 points). Poor (0 points).",
+        "Late work loses marks. The board may deduct up to a tenth (10 points). Two warnings end the agreement (20 points).",
+        "The centre is run under the lease (30). Rooms are let by the hour (25). Keys are kept at the desk (45).",
+    ],
+)
+def test_a_scale_and_sentences_that_end_in_numbers_are_no_titles(paragraph):
+    assert weights_of(award_of(f"# Award criteria\n\nTenders are evaluated by a panel.\n\n{paragraph}\n")) == {}
+
+
 def test_a_number_without_unit_counts_where_it_completes_the_points():
     award = award_of("# Criteria\n\nNeed (30 points). Why.\n\nServices (40). What.\n\nBudget (30 points). How much.")
     assert weights_of(award) == {"Need": 30, "Services": 40, "Budget": 30}

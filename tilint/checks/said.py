@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from tilint.checks import Options, check
-from tilint.facts._quantities import Quantity, quantities
+from tilint.checks._amounts import Amount
+from tilint.checks._company import DATE_OR_PERIOD, any_of, around, referred_to
+from tilint.checks._scope import read_scopes
+from tilint.facts.roles import Role, read_roles
+from tilint.facts.sections import SectionKind, read_sections
 from tilint.finding import Hit
 from tilint.language import WORDS
 from tilint.model import BlockKind, Location
-from tilint.phrases import NEGATIONS, Phrase, Words, parse
+from tilint.phrases import Phrase, Words, parse
 from tilint.reading import Reading, Sentence
 
-__all__ = ["SaidOptions", "said"]
+__all__ = ["PhraseText", "SaidOptions", "said"]
+
+PLACES = 4
+"""How many places of a phrase are looked at in one sentence."""
+HEDGED = 0.75
+"""What the confidence of a hit is multiplied by where its words are hedged."""
 
 
 def _is_phrase(text: str) -> str:
@@ -26,47 +35,6 @@ def _is_phrase(text: str) -> str:
 
 
 PhraseText = Annotated[str, AfterValidator(_is_phrase)]
-Unit = Literal["days", "months", "years", "percent", "money"]
-
-
-class Amount(Options):
-    """An amount in the same sentence as the phrase. Days, months and years are compared as time, whatever the unit written."""
-
-    unit: Unit
-    at_least: float | None = None
-    more_than: float | None = None
-    at_most: float | None = None
-    less_than: float | None = None
-    after: bool = False
-    """True: the amount must stand after the phrase begins."""
-
-    @model_validator(mode="after")
-    def _compares(self) -> Amount:
-        if all(bound is None for bound in (self.at_least, self.more_than, self.at_most, self.less_than)):
-            msg = "amount: give at_least, more_than, at_most or less_than"
-            raise ValueError(msg)
-        return self
-
-    def allows(self, quantity: Quantity) -> bool:
-        """Tell whether a quantity is of this unit and within the bounds."""
-        value = _measure(quantity, self.unit)
-        return value is not None and (
-            (self.at_least is None or value >= self.at_least)
-            and (self.more_than is None or value > self.more_than)
-            and (self.at_most is None or value <= self.at_most)
-            and (self.less_than is None or value < self.less_than)
-        )
-
-
-def _measure(quantity: Quantity, unit: Unit) -> float | None:
-    if unit in {"percent", "money"}:
-        return quantity.value if quantity.unit == unit else None
-    days = quantity.in_days()
-    if days is None:
-        return None
-    if quantity.unit == unit or (unit == "days" and quantity.unit == "working days"):
-        return days if unit == "days" else quantity.value
-    return round(days / {"days": 1, "months": 30.4, "years": 365}[unit], 2)
 
 
 class SaidOptions(Options):
@@ -76,6 +44,8 @@ class SaidOptions(Options):
     """Phrases, one of which must be in the sentence."""
     unless: tuple[PhraseText, ...] = ()
     """A sentence with one of these is no hit."""
+    also: tuple[Annotated[tuple[PhraseText, ...], Field(min_length=1)], ...] = ()
+    """Groups of phrases: one of each group must be in the sentence too, in any order, or in the nearest heading above it."""
     near: tuple[PhraseText, ...] = ()
     """One of these must be in the same sentence, table row, or within `within` sentences of the same section."""
     not_near: tuple[PhraseText, ...] = ()
@@ -84,6 +54,12 @@ class SaidOptions(Options):
     section: tuple[PhraseText, ...] = ()
     """The path of headings above must hold one of these."""
     not_section: tuple[PhraseText, ...] = ()
+    in_: tuple[SectionKind, ...] = Field(default=(), alias="in")
+    """The sentence must stand in a section of one of these kinds, by its headings, its file's name or its content."""
+    not_in: tuple[SectionKind, ...] = ()
+    role: tuple[Role, ...] = ()
+    """The sentence must have one of these roles: promise, condition, request ..."""
+    not_role: tuple[Role, ...] = ()
     date_or_period: bool = False
     """The sentence, its table row or a neighbour must hold a date, a period or a placeholder for one."""
     amount: Amount | None = None
@@ -95,6 +71,10 @@ class SaidOptions(Options):
     """True: a heading counts as a sentence too."""
     spread: int = Field(default=1, ge=1)
     """The hits must come from at least so many sections of the tender (counted by nearest heading and file)."""
+    firm: bool = False
+    """True: a promise that is hedged ("may", "where possible", "at its discretion", "subject to") is no hit."""
+    denied: bool = False
+    """True: only what is denied is a hit, by its own sentence or by the words that lead in to its list ("We cannot pay for:")."""
     confidence: float = Field(default=0.85, gt=0, le=1)
 
 
@@ -102,15 +82,33 @@ class SaidOptions(Options):
 def said(reading: Reading, options: SaidOptions) -> Iterator[Hit]:
     """Find sentences that say something.
 
-    A phrase that holds no negation is no hit where one stands in it or just before it ("we will *not* give feedback"). Headings,
-    contents lists, headers and footers do not count as sayings.
+    A phrase that holds no negation is no hit where its words are denied: "we will *not* give feedback", "*no* marks or feedback
+    will be given", "we do *not* guarantee that feedback is given", an item of a list that "We cannot pay for:" leads in to, a
+    table cell answered by "No". A denial ends with its clause, and "not only", "no later than" or "without prejudice" deny
+    nothing. What follows "other than" or "except" is taken as the opposite of its rule. A phrase that holds a negation of its
+    own is heard as it is written. `denied: true` turns this round: only what is denied is a hit.
+
+    A promise that is hedged ("may", "where possible", "at its discretion", "subject to", "we aim to") lowers the confidence by a
+    quarter; with `firm: true` it is no hit.
+
+    Where `near`, `date_or_period` or `amount` is not answered around the sentence, and the sentence refers to another part of the
+    tender ("as set out in clause 4.2", "see Schedule 3"), a sentence there about the same thing may answer it.
+
+    Headings, contents lists, headers and footers do not count as sayings. Kinds of section for `in` and `not_in`: glossary,
+    timetable, award-criteria, instructions, terms, specification, response-form, background, budget, contact, data-protection,
+    questions, eligibility, monitoring, other. Roles for `role` and `not_role`: request, promise, condition, service, clause,
+    statement, heading, contents, example, quotation, definition.
 
     ```yaml
     check: said
     any: ["<we> will (give|send|provide) ... feedback ... (all|every) <bidder>"]
     unless: [on request]
-    near: [unsuccessful]
-    section: [award, timetable]
+    also: [[unsuccessful, whatever the outcome], [in writing, by letter]]
+    near: [scores]
+    section: [award, feedback]
+    in: [award-criteria, timetable, instructions]
+    role: [promise, condition]
+    firm: true
     date_or_period: true
     amount: {unit: days, at_most: 30}
     ```
@@ -133,33 +131,81 @@ def _hit(reading: Reading, options: SaidOptions, phrase: Phrase, number: int, ma
     """Return a hit where the sentence around a match answers every option."""
     sentence = reading.sentences[number]
     words = reading.words.sentences[number]
-    if not (_meant(options, phrase, words, match) and _place_fits(options, sentence) and _company_fits(reading, options, number)):
+    if (
+        any_of(options.unless, words.joined)
+        or not _place_fits(reading, options, number)
+        or not _also_there(options, sentence, words)
+    ):
         return None
+    meant = _meant(reading, options, phrase, number, match)
+    company = _company(reading, options, number, match) if meant else None
+    if meant is None or company is None:
+        return None
+    match, confidence = meant
     start, end = words.span(match)
     values: dict[str, str] = {"words": sentence.block.text[start:end]}
     if options.amount:
-        amount = _amount(options.amount, sentence, start)
+        amount, place = _amount(reading, options.amount, number, match)
         if amount is None:
             return None
         values["amount"] = amount
+        company += (place,) if place else ()
     location = Location(sentence.location.document, sentence.location.block, start, end)
-    return Hit(_wide(sentence, location), values, options.confidence)
+    return Hit(_wide(sentence, location), values, confidence, company)
 
 
-def _meant(options: SaidOptions, phrase: Phrase, words: Words, match: re.Match[str]) -> bool:
-    """Tell whether the sentence means what the phrase says: it is not denied, and nothing that excuses it is there."""
-    denied = not phrase.says_no and _denied(words.joined, match)
-    return not denied and not _any(options.unless, words.joined)
+def _meant(
+    reading: Reading, options: SaidOptions, phrase: Phrase, number: int, match: re.Match[str]
+) -> tuple[re.Match[str], float] | None:
+    """Return the first place in a sentence where a phrase is said and, where that counts, not hedged; with the confidence."""
+    scopes = reading.fact(read_scopes)
+    joined = reading.words.sentences[number].joined
+    place: re.Match[str] | None = match
+    for _ in range(PLACES):
+        if place is None:
+            return None
+        if scopes.denies(number, phrase, place) is options.denied:
+            hedged = scopes.hedges(number, phrase, place)
+            if not hedged or not options.firm:
+                return place, options.confidence * (HEDGED if hedged else 1)
+        place = phrase.pattern.search(joined, place.start() + 1)
+    return None
 
 
-def _company_fits(reading: Reading, options: SaidOptions, number: int) -> bool:
-    """Tell whether what stands around a sentence is as the options want it."""
+def _company(reading: Reading, options: SaidOptions, number: int, match: re.Match[str]) -> tuple[Location, ...] | None:
+    """Return what sections that a sentence refers to add; None where what stands around it is not as the options want."""
     if not (options.near or options.not_near or options.date_or_period):
+        return ()
+    words = around(reading, number, options.within)
+    if any_of(options.not_near, words):
+        return None
+    lacking: list[Callable[[str, str], bool]] = []
+    if options.near and not any_of(options.near, words):
+        lacking.append(lambda _, joined: any_of(options.near, joined))
+    if options.date_or_period and not DATE_OR_PERIOD.search(f"{reading.sentences[number].block.text} {words}"):
+        lacking.append(lambda text, _: DATE_OR_PERIOD.search(text) is not None)
+    found = [referred_to(reading, number, match, fits) for fits in lacking]
+    places = tuple(place for place in found if place)
+    return places if len(places) == len(lacking) else None
+
+
+def _amount(reading: Reading, wanted: Amount, number: int, match: re.Match[str]) -> tuple[str | None, Location | None]:
+    """Return the words of the first amount that is wanted, and its place where the sentence only refers to it."""
+    sentence = reading.sentences[number]
+    start, _ = reading.words.sentences[number].span(match)
+    here = wanted.first(sentence.text, start - sentence.location.start)
+    if here:
+        return here, None
+    place = referred_to(reading, number, match, lambda text, _: wanted.first(text) is not None)
+    return (wanted.first(reading.tender.block(place).text[place.start : place.end]), place) if place else (None, None)
+
+
+def _also_there(options: SaidOptions, sentence: Sentence, words: Words) -> bool:
+    """Tell whether one phrase of each group of `also` is in the sentence or in the nearest heading above it."""
+    if not options.also:
         return True
-    around = _around(reading, number, options.within)
-    if (options.near and not _any(options.near, around)) or _any(options.not_near, around):
-        return False
-    return not options.date_or_period or bool(_DATE_OR_PERIOD.search(f"{reading.sentences[number].block.text} {around}"))
+    seen = words.joined + section_words(sentence.block.section[-1:])
+    return all(any_of(group, seen) for group in options.also)
 
 
 def _wide(sentence: Sentence, location: Location) -> Location:
@@ -168,64 +214,26 @@ def _wide(sentence: Sentence, location: Location) -> Location:
     return whole if whole.end - whole.start <= 300 else location
 
 
-def _denied(joined: str, match: re.Match[str]) -> bool:
-    before = joined[: match.start()].split()[-3:]
-    return bool(NEGATIONS.intersection(before)) or bool(NEGATIONS.intersection(match.group().split()))
-
-
-def _any(phrases: tuple[str, ...], joined: str) -> bool:
-    return any(parse(text).search(joined) for text in phrases)
-
-
-def _place_fits(options: SaidOptions, sentence: Sentence) -> bool:
+def _place_fits(reading: Reading, options: SaidOptions, number: int) -> bool:
+    """Tell whether a sentence has the role and stands in the section that the options want."""
+    sentence = reading.sentences[number]
     if sentence.block.kind is BlockKind.HEADING and not options.headings:
         return False
-    if not options.section and not options.not_section:
-        return True
-    path = section_words(sentence.block.section)
-    return (not options.section or _any(options.section, path)) and not _any(options.not_section, path)
+    if options.section or options.not_section:
+        path = section_words(sentence.block.section)
+        if (options.section and not any_of(options.section, path)) or any_of(options.not_section, path):
+            return False
+    if options.in_ or options.not_in:
+        kind = reading.fact(read_sections).at(sentence.location)
+        if (options.in_ and kind not in options.in_) or kind in options.not_in:
+            return False
+    if options.role or options.not_role:
+        role = reading.fact(read_roles)[number]
+        return (not options.role or role in options.role) and role not in options.not_role
+    return True
 
 
 @cache
 def section_words(section: tuple[str, ...]) -> str:
     """Return a path of headings as phrases see it: lower case words between single spaces."""
     return f" {' '.join(WORDS.findall(' '.join(section).lower()))} "
-
-
-def _around(reading: Reading, number: int, within: int) -> str:
-    """Return the words of a sentence and of its neighbours: the whole table row, or `within` sentences of the same section."""
-    here = reading.sentences[number]
-    joined = [reading.words.sentences[number].joined]
-    for step in (-1, 1):
-        count, other = 0, number + step
-        while 0 <= other < len(reading.sentences):
-            near = reading.sentences[other]
-            same_row = here.block.kind is BlockKind.TABLE_ROW and _same_block(near, here)
-            count += 0 if same_row else 1
-            if count > within or near.location.document != here.location.document or near.block.section != here.block.section:
-                break
-            joined.append(reading.words.sentences[other].joined)
-            other += step
-    return " ".join(joined)
-
-
-def _same_block(one: Sentence, other: Sentence) -> bool:
-    return one.location.block == other.location.block and one.location.document == other.location.document
-
-
-def _amount(wanted: Amount, sentence: Sentence, start: int) -> str | None:
-    """Return the words of the first amount in the sentence that is wanted."""
-    place = sentence.location
-    for quantity in quantities(sentence.text):
-        if wanted.allows(quantity) and not (wanted.after and place.start + quantity.end <= start):
-            return sentence.text[quantity.start : quantity.end]
-    return None
-
-
-_DATE_OR_PERIOD = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
-    r"\b(?:\d+|one|two|three|four|five|six|seven|ten|fourteen|fifteen|twenty|thirty)\s*(?:\(\d+\)\s*)?"
-    r"(?:working |business |calendar )?(?:day|week|month)s?\b|\[[^\]]*date[^\]]*\]",
-    re.IGNORECASE,
-)

@@ -8,11 +8,12 @@ from datetime import date
 from pydantic import Field
 
 from tilint.checks import Options, check
-from tilint.checks._dates import NAMES, events_of, said_date, timetable_of, window_of
+from tilint.checks._dates import NAMES, events_of, said_date, timetable_of, window_values
 from tilint.facts._calendar import Season, SeasonKind, add_working_days, public_holidays, seasons
 from tilint.facts._windows import read_stated_window
 from tilint.facts.nation import read_nation
 from tilint.facts.timetable import Event, EventKind
+from tilint.facts.window import read_window
 from tilint.finding import Hit
 from tilint.reading import Reading
 
@@ -57,7 +58,7 @@ def window(reading: Reading, options: WindowOptions) -> Iterator[Hit]:
     Values: days, working_days, first, last, holidays (what falls inside, in words). Where no dates are given, a length
     in words ("within ten days of issue") counts; working_days is then reckoned as five in seven.
     """
-    dates = window_of(reading)
+    dates = reading.fact(read_window)
     if dates is None:
         stated = None if timetable_of(reading).always_open else reading.fact(read_stated_window)
         if stated and _in_bounds(options, stated.days, stated.days * 5 // 7):
@@ -70,7 +71,7 @@ def window(reading: Reading, options: WindowOptions) -> Iterator[Hit]:
             }
             yield Hit(stated.location, values, confidence=0.7)
     elif _in_bounds(options, dates.days, dates.working_days):
-        yield Hit(dates.closed.location, dates.values, confidence=0.9, related=(dates.opened.location,))
+        yield Hit(dates.closed.location, window_values(dates), confidence=0.9, related=(dates.opened.location,))
 
 
 @check("falls_in", options=SeasonOptions)
@@ -93,7 +94,7 @@ def falls_in(reading: Reading, options: SeasonOptions) -> Iterator[Hit]:
     and lost. School holidays and year ends are rules of thumb, so their hits are less sure.
     """
     yield from _events_in(reading, options)
-    dates = window_of(reading)
+    dates = reading.fact(read_window)
     if dates is None or (options.window_days is None and options.window_share is None):
         return
     for season in dates.inside:
@@ -101,7 +102,7 @@ def falls_in(reading: Reading, options: SeasonOptions) -> Iterator[Hit]:
         enough = lost >= (options.window_days or 1) and lost >= (options.window_share or 0) * dates.days
         if season.kind in options.seasons and enough:
             values = {
-                **dates.values,
+                **window_values(dates),
                 "season": season.name,
                 "lost": str(lost),
                 "event": "time to apply",

@@ -12,7 +12,7 @@ from tilint.facts._award_model import Item
 from tilint.facts._award_nest import sums_to
 from tilint.facts._award_words import AWARD_CONTEXT, EXAMPLE, OTHER_CONTEXT
 
-__all__ = ["accepted", "by_full_marks", "scaled"]
+__all__ = ["SCALE_NAME", "accepted", "by_full_marks", "scaled"]
 
 _SCALE_HEADING = re.compile(
     r"descri|definition|meaning|interpretation|criteria for award|judgement|classification|score range"
@@ -20,7 +20,7 @@ _SCALE_HEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_NAME = re.compile(r"^\W*\d{1,3}(?:\s*[-–/]\s*\d{1,3})?\W*(?:points?|marks)?\W*$", re.IGNORECASE)
-_SCALE_NAME = re.compile(
+SCALE_NAME = re.compile(
     r"^\W*(?:\d+\W+)?(?:excellent|outstanding|very good|good|satisfactory|acceptable|adequate|fair|average|minor|major"
     r"|poor|weak|limited|unacceptable|unsatisfactory|unsuitable|deficient|inadequate|concerns|exceeds|meets|fully"
     r"|partially|fails?|no (?:response|answer|submission|evidence))\b",
@@ -48,7 +48,7 @@ def accepted(items: Sequence[Item], total: float | None, columns: Columns, title
 
 def _is_scale(items: Sequence[Item], columns: Columns) -> bool:
     """Tell a scale of scores, or of shares of the marks, from weights."""
-    named = sum(bool(_NUMBER_NAME.match(item.name) or _SCALE_NAME.match(item.name)) for item in items)
+    named = sum(bool(_NUMBER_NAME.match(item.name) or SCALE_NAME.match(item.name)) for item in items)
     if named * 2 > len(items):
         return True
     numbers = [item.weight.number for item in items if item.weight.number is not None]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from tilint.facts._award_accept import SCALE_NAME
 from tilint.facts._award_cells import NUMBER, is_total, parse_weight
 from tilint.facts._award_model import Group, Item, Weight
 from tilint.facts._award_nest import sums_to
@@ -51,6 +52,9 @@ _IN_ALL = re.compile(r"\btotal\b|\bin all\b", re.IGNORECASE)
 _STARTS_LOW = re.compile(r"^\W*[a-z]")
 _AFTER_TITLE = re.compile(r"[.:–—-]|[,;]? ?(?:made up|comprising|consisting|split|broken down|divided|as follows|of which)\b")
 _SILENT = frozenset({BlockKind.HEADER, BlockKind.FOOTER, BlockKind.CONTENTS})
+_TITLE_SENTENCE = re.compile(
+    rf"(?<=[.!?;:] )(?P<name>[A-Z][^.!?()]{{2,90}}?) ?\((?P<weight>{NUMBER}(?: (?:points?|marks|%)(?: total)?)?)\)\.?(?= |$)"
+)
 _TITLE_WORDS, _LINE_LENGTH = 14, 170
 _CONTEXT, _NEAR = 12, 4
 _FAR, _CLOSE, _FURTHEST = 60, 3, 200
@@ -106,7 +110,7 @@ def _lines_of(number: int, place: int, block: Block) -> Iterator[_Line]:
     under = "" if block.kind is BlockKind.HEADING else heading
     start = 0
     for line in block.text.split("\n")[: 1 if in_table else None]:
-        for name, weight, sure in read_line(line):
+        for name, weight, sure in read_line(line) if in_table else _read_paragraph(line):
             if (name or heading) and not is_total(name):
                 location = Location(number, place, start, start + len(line.rstrip()))
                 item = Item(name or heading, weight, location, under=under)
@@ -146,6 +150,25 @@ def _bracketed(line: str) -> Read:
             weight = replace(weight, bonus=True)
         return [(tidy_name(before), weight, _sure(weight)), *_parts(after, weight)]
     return []
+
+
+def _read_paragraph(line: str) -> Read:
+    """Read a line that is a criterion, or the titles with points that stand among its sentences."""
+    read = read_line(line)
+    titles = list(_title_sentences(line)) if len(read) < 2 else []
+    return [one for one in read if not any(one[0].endswith(title) for title, _, _ in titles)] + titles
+
+
+def _title_sentences(line: str) -> Iterator[tuple[str, Weight, _Sure]]:
+    """Yield the titles with points that stand among the sentences of a paragraph ("We look at plans. Staffing (15 points).")."""
+    for found in _TITLE_SENTENCE.finditer(line):
+        name, weight = found["name"], parse_weight(found["weight"])
+        if weight is None or len(name.split()) > _TITLE_WORDS or _VERB.search(name) or SCALE_NAME.match(name):
+            continue
+        if weight.bare:
+            yield tidy_name(name), Weight(found["weight"], points=weight.number), _Sure.BARE
+        else:
+            yield tidy_name(name), replace(weight, bonus="bonus" in name.lower()), _sure(weight)
 
 
 def _percent_and_points(line: str) -> tuple[str, Weight, _Sure] | None:

@@ -137,6 +137,7 @@ def _rows(reading: Reading) -> list[dict[str, Any]]:
             "range": one.ranged,
             "pass_fail": one.pass_fail,
             "bonus": one.bonus,
+            "price": one.about_price,
             "file": reading.tender.file(one.location),
             "page": reading.tender.block(one.location).page,
         }

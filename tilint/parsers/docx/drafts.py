@@ -48,6 +48,8 @@ class Draft:
     look: Look = field(default_factory=Look)
     bullet: bool = False
     tabs: tuple[int, ...] = ()
+    stops: tuple[int, ...] = ()
+    after_blank: bool = False
     section: tuple[str, ...] = ()
 
 
@@ -62,6 +64,7 @@ def draft_of(paragraph: Paragraph, words: Words, kind: BlockKind, *, hidden: boo
         inserted=bool(pieces) and all(piece.inserted for piece in pieces),
         style=paragraph.style,
         tabs=words.tabs,
+        stops=words.stops,
         look=_common([piece.look for piece in pieces]),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tilint.model import BlockKind
 from tilint.parsers.docx.drafts import Draft, typed_label, without_start
+from tilint.parsers.docx.tabbed import mark_tables
 
 __all__ = ["settle"]
 
@@ -33,12 +34,13 @@ _NUMBERED_THING = re.compile(
 
 
 def settle(drafts: Sequence[Draft]) -> None:
-    """Mark headings and lines of typed contents lists, take typed labels out of the text, and name the sections.
+    """Mark headings, tables set with tabs and typed contents lists, take typed labels out of the text, name the sections.
 
     A comment stands between the text that it is about and what follows, and must change nothing in how that is read.
     """
     text = [draft for draft in drafts if draft.kind is not BlockKind.COMMENT]
     _mark_contents(text)
+    mark_tables(text)
     for draft in text:
         _take_typed_label(draft)
     usual = _usual_size(text)

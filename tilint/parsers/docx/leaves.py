@@ -8,7 +8,7 @@ from tilint.wordml import SIGNS, TEXT
 
 __all__ = ["leaf_text"]
 
-_PLAIN_SPACES = dict.fromkeys((9, 10, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_PLAIN_SPACES = dict.fromkeys((10, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 _KEPT_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XML_SPACE = " \t\r\n"
 
@@ -16,7 +16,7 @@ _XML_SPACE = " \t\r\n"
 def leaf_text(leaf: Element) -> tuple[str, int]:
     """Return the characters a leaf shows, and how many of its own characters stand unseen before them.
 
-    Every kind of space becomes a plain one, character for character.
+    Every kind of space but a tab becomes a plain one, character for character.
     """
     tag = leaf.tag
     if tag in (TEXT, MATH_TEXT):

@@ -43,7 +43,9 @@ class Words(NamedTuple):
     text: str
     anchors: tuple[Anchor, ...]
     tabs: tuple[int, ...] = ()
-    """Where tabs stand; they are written as spaces."""
+    """Where tabs stand inside the text; they are written as spaces."""
+    stops: tuple[int, ...] = ()
+    """Where every tab stands, each one of several in a row, and those at either end."""
 
 
 @dataclass(slots=True)
@@ -174,13 +176,12 @@ def joined(pieces: list[Piece], part: str) -> Words:
     anchors: list[Anchor] = []
     length = 0
     gap: Piece | None = None
-    tabs: list[int] = []
+    stops: list[int] = []
     for piece in _seen(pieces):
         if piece.text.isspace():
             if gap is None or ("\n" in piece.text and gap.text != "\n"):
                 gap = piece._replace(text="\n" if "\n" in piece.text else " ")
-            if "\t" in piece.text and tabs[-1:] != [length]:
-                tabs.append(length)
+            stops += [length] * piece.text.count("\t")
             continue
         for item in (gap, piece) if gap is not None and length else (piece,):
             last = anchors[-1] if anchors else None
@@ -192,7 +193,8 @@ def joined(pieces: list[Piece], part: str) -> Words:
             text.append(item.text)
             length += size
         gap = None
-    return Words("".join(text), tuple(anchors), tuple(at for at in tabs if 0 < at < length))
+    tabs = tuple(at for at in dict.fromkeys(stops) if 0 < at < length)
+    return Words("".join(text), tuple(anchors), tabs, tuple(stops))
 
 
 def _end(anchor: Anchor) -> int:

@@ -29,6 +29,7 @@ class Story:
         self._part = part
         self._kind = kind
         self._reader = source.reader(part, root)
+        self._blank = False
         self.endnotes: list[tuple[str, str]] = []
 
     def drafts(self, parent: Place, kind: BlockKind | None = None) -> Iterator[Draft]:
@@ -76,11 +77,13 @@ class Story:
             draft.label, draft.level = label, level
             draft.style_level = self._heading_level(paragraph)
             draft.bullet = bullet
+            draft.after_blank = self._blank
             if kind is None and paragraph.listed == {True}:
                 draft.kind = BlockKind.CONTENTS
             elif kind is None and label:
                 draft.kind = BlockKind.LIST_ITEM
             yield draft
+        self._blank = not words.text
         yield from self._hidden(paragraph, kind)
 
     def _hidden(self, paragraph: Paragraph, kind: BlockKind | None) -> Iterator[Draft]:

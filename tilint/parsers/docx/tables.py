@@ -11,9 +11,9 @@ from tilint.parsers.docx.headers import header_rows
 from tilint.parsers.docx.names import Element, W, child_value, flag, whole
 from tilint.parsers.docx.runs import Words
 
-__all__ = ["CellDraft", "RowDraft", "cell_draft", "is_marked", "row_drafts"]
+__all__ = ["CONTINUED", "CellDraft", "RowDraft", "cell_draft", "is_marked", "row_drafts"]
 
-_CONTINUED = "continue"
+CONTINUED = "continue"
 _PLAIN_FILLS = frozenset({"AUTO", "FFFFFF"})
 
 
@@ -55,12 +55,12 @@ def cell_draft(element: Element, column: int) -> CellDraft:
     properties = element.find(W + "tcPr")
     shade = None if properties is None else properties.find(W + "shd")
     merged = child_value(properties, "vMerge")
-    if child_value(properties, "hMerge") in {"", _CONTINUED}:
+    if child_value(properties, "hMerge") in {"", CONTINUED}:
         merged = "aside"
     return CellDraft(
         column,
         max(whole(child_value(properties, "gridSpan")) or 1, 1),
-        _CONTINUED if merged == "" else merged,
+        CONTINUED if merged == "" else merged,
         _fill(shade),
     )
 
@@ -110,11 +110,11 @@ def _row_draft(row: RowDraft, heads: dict[int, str], above: dict[int, str], kind
             continue
         text += CELL_BREAK if cells else ""
         start = len(text)
-        if cell.merged != _CONTINUED:
+        if cell.merged != CONTINUED:
             text = _with_words(text, cell, anchors)
             above[cell.column] = text[start:]
         header = heads.get(cell.column, "")
-        carried = above.get(cell.column, "") if cell.merged == _CONTINUED else ""
+        carried = above.get(cell.column, "") if cell.merged == CONTINUED else ""
         cells.append(Cell(start, len(text), cell.column, cell.span, header, carried))
     inserted = row.inserted or (bool(row.filled) and all(cell.inserted for cell in row.filled))
     return Draft(kind, text, tuple(anchors), cells=tuple(cells), inserted=inserted)
