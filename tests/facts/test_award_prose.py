@@ -194,8 +194,9 @@ def test_a_number_without_unit_counts_where_it_completes_the_points():
         " " * 20000 + "5%",
         "Total " + "( " * 3000 + "5%",
         "price 5% quality " * 2000,
+        "We plan. Plan of work (5). " * 1000,
     ],
-    ids=["brackets", "dashes", "fractions", "slashes", "points", "spaces", "total", "percentages"],
+    ids=["brackets", "dashes", "fractions", "slashes", "points", "spaces", "total", "percentages", "titles"],
 )
 def test_odd_text_takes_no_longer_than_its_length_asks(text):
     def seconds(part: str) -> float:

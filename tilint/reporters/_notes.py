@@ -1,4 +1,4 @@
-"""What the Word review says and where: one full comment for each finding in each file, short ones at further places."""
+"""What the notes in copies of a tender's files say, and where: one full note for each finding and file, short ones elsewhere."""
 
 from __future__ import annotations
 
@@ -9,43 +9,56 @@ from tilint.finding import Finding, Verdict
 from tilint.model import Location, Tender
 from tilint.report import Report
 from tilint.reporters import View
+from tilint.reporters._sections import Sections
 from tilint.reporters._shared import ADVICE, shortened
-from tilint.reporters._word_sections import Sections
 
-__all__ = ["Note", "notes", "word_files"]
+__all__ = ["Note", "files_of", "main_of", "notes"]
 
 MOST_PLACES = 10
-"""A finding is marked at so many places of one file; its first comment says how many more there are."""
+"""A finding is marked at so many places of one file; its first note says how many more there are."""
 MOST_ELSEWHERE = 2
 LONGEST_POINTER = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One comment to be: the number of its document, its place (None: the title), and its lines, a heading first."""
+    """One note to be: the number of its document, its place (None: the title), and its lines, a heading first.
+
+    `finding` is what it is about; None for the opening, which says what was not read and what is already there. `first` is
+    False at a further place of a finding in the same file.
+    """
 
     document: int
     place: Location | None
     lines: tuple[str, ...]
+    finding: Finding | None = None
+    first: bool = True
 
 
-def word_files(tender: Tender) -> tuple[int, ...]:
-    """Return the numbers of the documents that are Word files."""
-    return tuple(number for number, document in enumerate(tender.documents) if document.kind == "docx")
+def files_of(tender: Tender, kind: str) -> tuple[int, ...]:
+    """Return the numbers of the documents of one kind ("docx", "pdf")."""
+    return tuple(number for number, document in enumerate(tender.documents) if document.kind == kind)
 
 
-def notes(report: Report, view: View) -> tuple[Note, ...]:
-    """Return every comment, in order of document and place; those on the title come first."""
-    files = word_files(report.tender)
+def main_of(tender: Tender, files: Sequence[int]) -> int:
+    """Return which of some documents has most words: what is about the whole tender stands there."""
+    return max(files, key=lambda number: (tender.documents[number].words, -number))
+
+
+def notes(report: Report, view: View, files: Sequence[int], called: str) -> tuple[Note, ...]:
+    """Return every note in some files, in order of document and place; those on the title come first.
+
+    `called` is what a note is to the readers of these files: "comment".
+    """
     if not files:
         return ()
-    main = max(files, key=lambda number: (report.tender.documents[number].words, -number))
+    main = main_of(report.tender, files)
     found = [*_opening(report, view, main)]
     if Verdict.CONFLICT.value in view.show:
         for finding in report.findings(Verdict.CONFLICT):
-            found += _conflict(report, finding, view.role, files, main)
+            found += _conflict(report, finding, view.role, files, called)
     if Verdict.GAP.value in view.show:
-        found += _gaps(report, view.role, files, main)
+        found += _gaps(report, view.role, files)
     return tuple(sorted(found, key=_order))
 
 
@@ -54,7 +67,7 @@ def _order(note: Note) -> tuple[int, int, int]:
 
 
 def _opening(report: Report, view: View, main: int) -> Iterator[Note]:
-    """Yield the comment on the title: what could not be read, then what is already there."""
+    """Yield the note on the title: what could not be read, then what is already there."""
     lines = [f"Not read: {item.document}, {item.what}: {item.why}. {item.advice}" for item in report.tender.all_unread]
     met = [judgement for judgement in report.shown if judgement.verdict is Verdict.MET]
     if met and Verdict.MET.value in view.show:
@@ -66,30 +79,38 @@ def _opening(report: Report, view: View, main: int) -> Iterator[Note]:
         yield Note(main, None, tuple(lines))
 
 
-def _conflict(report: Report, finding: Finding, role: str, files: Sequence[int], main: int) -> Iterator[Note]:
-    """Yield the comments of one finding; none where all its places are in files that are not Word's."""
+def _conflict(report: Report, finding: Finding, role: str, files: Sequence[int], called: str) -> Iterator[Note]:
+    """Yield the notes of one finding; none where all its places are in other files."""
     if not finding.locations:
-        yield Note(main, None, tuple(_lines(report, finding, role, ())))
+        yield Note(main_of(report.tender, files), None, tuple(_lines(report, finding, role, ())), finding)
     for number in files:
         places = [place for place in finding.locations if place.document == number]
         for place in places[:MOST_PLACES]:
             if place is places[0]:
-                yield Note(number, place, tuple(_lines(report, finding, role, places)))
+                yield Note(number, place, tuple(_lines(report, finding, role, places)), finding)
             else:
-                pointer = shortened(report.tender.quote(places[0]), LONGEST_POINTER)
-                todo = "ask" if role == "provider" else "write"
-                yield Note(number, place, (finding.message, f"The comment at {pointer} says why, and what to {todo}."))
+                lines = (finding.message, f"The {called} at {_pointer(report, places[0])} says why, and what to {_todo(role)}.")
+                yield Note(number, place, lines, finding, first=False)
 
 
-def _gaps(report: Report, role: str, files: Sequence[int], main: int) -> Iterator[Note]:
-    sections = Sections(report.tender, files)
+def _pointer(report: Report, place: Location) -> str:
+    page = report.tender.block(place).page
+    return shortened(report.tender.quote(place), LONGEST_POINTER) + (f" on page {page}" if page else "")
+
+
+def _todo(role: str) -> str:
+    return "ask" if role == "provider" else "write"
+
+
+def _gaps(report: Report, role: str, files: Sequence[int]) -> Iterator[Note]:
+    main, sections = main_of(report.tender, files), Sections(report.tender, files)
     for judgement in report.shown:
         for finding in judgement.findings:
             if finding.verdict is Verdict.GAP:
                 gap = judgement.rule.gap
                 place = sections.nearest(gap.where if gap else "")
                 lines = tuple(_lines(report, finding, role, ()))
-                yield Note(place.document if place else main, place, lines)
+                yield Note(place.document if place else main, place, lines, finding)
 
 
 def _lines(report: Report, finding: Finding, role: str, here: Sequence[Location]) -> Iterator[str]:

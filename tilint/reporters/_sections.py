@@ -1,4 +1,4 @@
-"""Finds the heading under which an answer usually sits: a comment on what was not found hangs there."""
+"""Finds the heading under which an answer usually sits: a note on what was not found hangs there."""
 
 from __future__ import annotations
 
