@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from tilint.checks import check
 from tilint.checks.said import SaidOptions, said
 from tilint.facts.award import Criterion, read_award
 from tilint.finding import Hit
+from tilint.model import Location
 from tilint.reading import Reading
 
 __all__ = ["UnscoredOptions", "unscored"]
@@ -25,6 +26,8 @@ class UnscoredOptions(SaidOptions):
     """Beginnings of words, lower case, one of which a criterion on this would hold."""
     criteria: int = Field(default=3, ge=1)
     """With fewer weighted criteria beside price, the criteria are too broad to say what they leave out."""
+    apart: bool = False
+    """True: a demand that stands beside the criteria is no sign that they name it. Its phrases must speak of the service."""
 
 
 @check("unscored", options=UnscoredOptions)
@@ -41,27 +44,35 @@ def unscored(reading: Reading, options: UnscoredOptions) -> Iterator[Hit]:
     Values: count, criteria (the names of the first ones), words (of the demand). Hits once, on the first demand.
     """
     criteria = [one for one in reading.fact(read_award).criteria if one.percent is not None and not one.about_price]
-    if len(criteria) < options.criteria or _named(reading, criteria, options.subject):
+    if len(criteria) < options.criteria:
         return
     demands = list(said.run(reading, options))
-    if demands:
+    places = {hit.location for hit in demands} if options.apart else set()
+    if demands and not _named(reading, criteria, options.subject, places):
         first, *others = demands
         values = {
             **first.values,
             "count": str(len(criteria)),
             "criteria": ", ".join(dict.fromkeys(one.name for one in criteria[:NAMED])),
         }
-        places = [hit.location for hit in others if hit.location] + [one.location for one in criteria[:1]]
-        yield Hit(first.location, values, first.confidence, tuple(places))
+        related = [hit.location for hit in others if hit.location] + [one.location for one in criteria[:1]]
+        yield Hit(first.location, values, first.confidence, tuple(related))
 
 
-def _named(reading: Reading, criteria: Sequence[Criterion], subject: tuple[str, ...]) -> bool:
-    """Tell whether a criterion's name, or a sentence in a section that holds criteria, has a word that begins so."""
+def _named(
+    reading: Reading, criteria: Sequence[Criterion], subject: tuple[str, ...], demands: Collection[Location | None]
+) -> bool:
+    """Tell whether a criterion's name, or a sentence in a section that holds criteria, has a word that begins so.
+
+    Sentences at the places of `demands` are left out.
+    """
     if any(_holds(one.name.lower(), subject) for one in criteria):
         return True
     sections = {(one.location.document, reading.tender.block(one.location).section) for one in criteria}
     return any(
-        (sentence.location.document, sentence.block.section) in sections and _holds(sentence.text.lower(), subject)
+        (sentence.location.document, sentence.block.section) in sections
+        and sentence.location not in demands
+        and _holds(sentence.text.lower(), subject)
         for sentence in reading.sentences
     )
 

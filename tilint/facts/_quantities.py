@@ -8,44 +8,20 @@ from dataclasses import dataclass
 
 __all__ = ["Quantity", "quantities"]
 
-_NUMBER_WORDS = {
-    word: value
-    for value, words in {
-        0: "zero nil",
-        1: "one a an single",
-        2: "two",
-        3: "three",
-        4: "four",
-        5: "five",
-        6: "six",
-        7: "seven",
-        8: "eight",
-        9: "nine",
-        10: "ten",
-        11: "eleven",
-        12: "twelve",
-        13: "thirteen",
-        14: "fourteen",
-        15: "fifteen",
-        16: "sixteen",
-        18: "eighteen",
-        20: "twenty",
-        21: "twenty-one",
-        24: "twenty-four",
-        25: "twenty-five",
-        28: "twenty-eight",
-        30: "thirty",
-        36: "thirty-six",
-        40: "forty",
-        45: "forty-five",
-        48: "forty-eight",
-        50: "fifty",
-        60: "sixty",
-        90: "ninety",
-        100: "hundred",
-    }.items()
-    for word in words.split(" ")
-} | {"one hundred": 100, "one hundred and twenty": 120}
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
+_UNITS += ["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBER_WORDS = (
+    {word: value for value, word in enumerate(_UNITS)}
+    | _TENS
+    | {
+        f"{word}{join}{unit}": ten + value
+        for join in "- "
+        for word, ten in _TENS.items()
+        for value, unit in enumerate(_UNITS[1:10], 1)
+    }
+    | {"nil": 0, "a": 1, "an": 1, "single": 1, "hundred": 100, "one hundred": 100, "one hundred and twenty": 120}
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = "|".join(sorted(map(re.escape, _NUMBER_WORDS), key=len, reverse=True))
 _TIME = re.compile(

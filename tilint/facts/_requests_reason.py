@@ -21,8 +21,12 @@ _NEAR = 8
 """Blocks around a request, or around its list or table, within which a statement about "the information" covers it."""
 _SHORTEST = 20
 """Characters of a sentence that can say what will be weighed."""
+_SHORTEST_BAND = 40
+"""Characters of a row that heads others with more than a title."""
 _POINTS_BACK = re.compile(
-    r"^\W*(?:this|these|it|they|that)\b|\b(?:use|need|ask for|want|tell us|request|collect|do) (?:this|these|it|them)\b"
+    r"^\W*(?:this|these|it|they|that)\b|"
+    r"\b(?:use|need|ask for|want|tell us|request|collect|do|check|compare|see|keep|read|look at|match|publish) "
+    r"(?:this|these|it|them)\b"
 )
 _POINTER = re.compile(
     r"\b(?:use|need|ask for|want|request|collect) (?:this|these|it|them)(?: (?:details?|information|data|answers?))?"
@@ -74,6 +78,12 @@ def _are_siblings(one: Block, other: Block) -> bool:
     return after_bullet(one.text) > 0 and after_bullet(other.text) > 0
 
 
+def _is_band(row: Block) -> bool:
+    """Tell whether a row is one sentence that spans its table and heads the rows below it."""
+    filled = [cell for cell in row.cells if row.cell_text(cell).strip()]
+    return len(filled) == 1 and not row.header_row and len(row.text) >= _SHORTEST_BAND
+
+
 class Reasons:
     """The reasons that a tender gives, ready to be asked for one request at a time."""
 
@@ -82,12 +92,18 @@ class Reasons:
         self._sentences = reading.sentences
         self._by_block: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._tables: dict[tuple[int, int], tuple[int, int]] = {}
+        self._bands: dict[tuple[int, int], int] = {}
+        band: int | None = None
         for number, sentence in enumerate(self._sentences):
             place, table = sentence.location, sentence.block.table
             self._by_block[place.document, place.block].append(number)
             if table is not None:
                 first, _ = self._tables.get((place.document, table), (place.block, 0))
                 self._tables[place.document, table] = first, place.block
+                if place.block == first or _is_band(sentence.block):
+                    band = number if _is_band(sentence.block) else None
+                elif band is not None:
+                    self._bands[place.document, place.block] = band
         self._last = self._read_runs()
         self._weighed = self._read_weighed()
 
@@ -102,7 +118,7 @@ class Reasons:
             return Location(found.location.document, found.location.block, cell.start, cell.end)
         for sentence, tied in self._beside(found):
             text = plain(sentence.text)
-            if cue("why", "declaration").search(text):
+            if cue("why", "declaration").search(text) or cue("why", "no_reason").search(text):
                 continue
             if (tied or self._is_tied(text, sentence, found)) and _says_what_for(text):
                 return sentence.location
@@ -120,7 +136,7 @@ class Reasons:
         opens = sentence.location.start == 0 or bool(sentence.block.cells)
         if (steps == 0 or (steps == 1 and opens)) and _POINTS_BACK.search(text):
             return True
-        if steps == 0 and cue("why", "about_information").search(text):
+        if steps == 0 and (cue("why", "about_information").search(text) or cue("why", "about_sending").search(text)):
             return True
         return _OF_ASKING.search(text) is not None and any(thing.sure for thing in things_in(text, found.kinds[:1]))
 
@@ -138,12 +154,22 @@ class Reasons:
         for number in self._by_block[place.document, place.block]:
             if number != found.sentence:
                 before = points_back and number == found.sentence - 1
-                yield self._sentences[number], before or self._goes_on(number, found)
+                yield self._sentences[number], before or self._goes_on(number, found) or self._follows_on(number, found)
         if found.intro is not None:
             above = self._sentences[found.intro].location
             for number in self._by_block[above.document, above.block]:
                 yield self._sentences[number], True
+        if (place.document, place.block) in self._bands:
+            yield self._sentences[self._bands[place.document, place.block]], True
         yield from ((sentence, False) for sentence in self._around(own, found))
+
+    def _follows_on(self, number: int, found: Found) -> bool:
+        """Tell whether a sentence stands right behind a request in its cell or paragraph and begins as its explanation would."""
+        if number != found.sentence + 1:
+            return False
+        own, other = self._sentences[found.sentence].location, self._sentences[number]
+        apart = any(own.end <= cell.start <= other.location.start for cell in other.block.cells)
+        return not apart and cue("why", "follows_on").match(plain(other.text).lstrip(" ;,-")) is not None
 
     def _goes_on(self, number: int, found: Found) -> bool:
         """Tell whether a sentence follows words that ask only by where they stand, in the same cell or item."""

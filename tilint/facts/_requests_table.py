@@ -44,6 +44,8 @@ class Column(StrEnum):
     ANSWER = "answer"
     WHY = "why"
     WHEN = "when"
+    DEMAND = "demand"
+    """They say whether the thing in their row is wanted: "Required"."""
     CLOSED = "closed"
     """Prices, targets, meanings: nothing in the table is asked of the applicant by its shape."""
     OTHER = "other"
@@ -53,6 +55,7 @@ _ORDER = (
     ("why_column", Column.WHY),
     ("asking_column", Column.ASKS),
     ("closed_column", Column.CLOSED),
+    ("demand_column", Column.DEMAND),
     ("when_column", Column.WHEN),
     ("answer_column", Column.ANSWER),
     ("thing_column", Column.THING),
@@ -126,7 +129,8 @@ class Tables:
         filled = [cell for cell in row.cells if not box(row.cell_text(cell))]
         if Column.ASKS in columns:
             return tuple(cell for cell in filled if column(cell.header) is Column.ASKS)
-        if Column.CLOSED in columns or not any(self._is_box(document, row, cell) for cell in row.cells):
+        boxed = any(self._is_box(document, row, cell) for cell in row.cells)
+        if Column.CLOSED in columns or not (boxed or any(_is_demanded(row, cell) for cell in row.cells)):
             return ()
         things = [cell for cell in filled if column(cell.header) is Column.THING]
         free = [cell for cell in filled if column(cell.header) in {Column.THING, Column.OTHER}]
@@ -135,6 +139,15 @@ class Tables:
     def _is_box(self, document: int, row: Block, cell: Cell) -> bool:
         place = (document, row.table or 0, cell.column)
         return place in self._filled_in and not cell.above and box(row.cell_text(cell))
+
+
+def _is_demanded(row: Block, cell: Cell) -> bool:
+    """Tell whether a cell says that what its row names is wanted: "Yes" under "Required", "With your bid" under "When"."""
+    text = plain(row.cell_text(cell)).strip()
+    kind = column(cell.header)
+    if kind is Column.DEMAND:
+        return is_ticked(text) or cue("columns", "demanded").match(text) is not None
+    return kind is Column.WHEN and any(cue("when", name).search(text) for name in ("with_tender", "later"))
 
 
 def _is_band(row: Block) -> bool:

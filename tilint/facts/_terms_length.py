@@ -13,13 +13,13 @@ __all__ = ["read_extension", "read_length", "read_months", "read_plus"]
 _WORD = r"(?:\W+[\w£$%,.'’/-]+)"
 _DEAL = any_word(
     "contracts? agreements? frameworks? grants? awards? call[-_]off bpa dps dmp dynamic_purchasing_system "
-    "dynamic_market commission"
+    "dynamic_market commission orders?"
 )
 _FILL = (
     r"(?:"
     + any_word(
         "an? the initial fixed total maximum minimum full intended target expected base period term duration of up to "
-        "is for approximately around about at least single first"
+        "is for approximately around about at least single first between one two three and"
     )
     + r"\W+){0,7}"
 )
@@ -32,13 +32,14 @@ _TERM = (
     r"(?:contract|agreement|grant|framework|funding|award))"
 )
 _BEFORE = compiled(
-    rf"\b{_DEAL}\b{_WORD}{{0,10}}?\W+(?:lasts?|runs?|be|is|are)\s+"
+    rf"\b{_DEAL}\b{_WORD}{{0,10}}?\W+"
+    r"(?:lasts?|lasting|runs?|running|covers?|covering|spans?|continues?|in (?:force|effect)|not exceed|limited to|be|is|are)\s+"
     rf"(?:(?:made|let|awarded|given|available|offered|entered into)\s+)?(?:for\s+|over\s+)?{_FILL}$",
     rf"\b(?:services?|programmes?|programs?|projects?)\b{_WORD}{{0,4}}?\W+"
     rf"(?:lasts?|runs?|(?:be|is) (?:commissioned|funded|bought))\s+(?:for\s+|over\s+)?{_FILL}$",
     rf"\b{_TERM}\b{_WORD}{{0,10}}?\W+(?:is|be|are|of|for|lasts?)?\s*{_FILL}$",
     rf"^\W*(?:[\d.]+\s+)?(?:the )?term (?:is|are|(?:shall|will) be)\s+{_FILL}$",
-    rf"\b(?:{_DEAL}|funding|funds|programming|appoint(?:ed|ing)?|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
+    rf"\b(?:{_DEAL}|funding|funds|funded|money|programming|appoint(?:ed|ing)?|engaged|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
     rf"(?:for|over|of)\s+{_FILL}$",
     rf"(?:[£$€]\s?[\d,.]+\w*|\bbudget|\b(?:contract|total|annual|estimated) value)\b{_WORD}{{0,6}}?\W+"
     rf"(?:for|over|across)\s+{_FILL}$",
@@ -61,7 +62,7 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"^\W*(?:old|ago|of (?:experience|accounts|age|trading)|after|prior|before|preceding|previous|later"
+    r"^[^\w,;:]*(?:old|ago|of (?:experience|accounts|age|trading)|after|prior|before|preceding|previous|later"
     r"|from (?:the )?(?:date of )?(?:receipt|submission|termination|expiry|request)"
     r"|(?:of )?(?:the )?(?:end|expiry|termination)|(?:of )?(?:written |prior )?notice|[’']s? notice|review|plan\b"
     r"|forecast|option|extension|per\b|post\b|and (?:above|over)|or (?:more|longer|over)|interval|sprint|cycle)",
@@ -74,7 +75,7 @@ _OTHER_TIME = whole_words(
     r"imprison\w* similar_(?:contracts?|services?|size|value|scale|nature) have_(?:held|delivered|run|managed) "
     r"references? (?:the|in|for|your)_last_(?:\w+_)?(?:two|three|five|\d) mobili[sz]ation probation\w* "
     r"cover(?:ing)?_letter market case_stud\w+ submit\w* certificates? carbon notice terminated_within "
-    r"non-disclosure"
+    r"non-disclosure (?:details|examples?)_of each_lasting"
 )
 """Words of sentences whose amounts of time measure something else."""
 _LABEL = re.compile(
@@ -98,7 +99,7 @@ _MONTH = (
 _MONTHS = re.compile(
     rf"\b(?:{_DEAL}|funding|services?|programmes?|programs?|projects?)\b[^.;]{{0,25}}?"
     r"\b(?:will|shall|runs?|lasts?|is|are|starts?|begins?|period|term)\b[^.;]{0,30}?"
-    rf"\b(?P<span>(?:from|in|between)\s+(?P<first>{_MONTH})\s+(?P<from>20\d\d)\s*"
+    rf"\b(?P<span>(?:from|in|between|period(?: of)?)\s+(?P<first>{_MONTH})\s+(?P<from>20\d\d)\s*"
     rf"(?:to|until|through|and|-|–|and ends? in)\s+(?:the end of )?(?P<last>{_MONTH})\s+(?P<to>20\d\d))\b",
     re.IGNORECASE,
 )
@@ -113,6 +114,12 @@ _THIS = any_word(
     "contracts? agreements? terms? grants? funding awards? framework periods? dps dmp bpa services? call[-_]off duration it they"
 )
 _MAY = r"(?:may|can|could|might|cannot|not)"
+_BEFORE_THIS = re.compile(
+    r"\b(?:present|current|existing|incumbent|previous|last|outgoing|expiring|earlier)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:contracts?|agreements?|grants?|awards?|services?|providers?|suppliers?)\b[^.;]{0,40}\b(?:began|was|were|has|have|had|ran|ends?|ended|lasted)\b",
+    re.IGNORECASE,
+)
+"""Words on the contract that went before."""
 _EXTENDED = compiled(
     r"\boptions?\b[^.;]{0,60}\b(?:extend|renew|extension|renewal)\b",
     r"\b(?:extension|renewal) options?\b|\boption(?:al)? (?:extension|renewal|periods?|years?|terms?)\b",
@@ -126,6 +133,14 @@ _EXTENDED = compiled(
     r"\b(?:possib(?:le|ility of)|subject to|potential(?: for)?|opportunity for|prospect of|no|without)\b[^.;]{0,15}"
     r"\b(?:an? )?(?:extension|renewal)\b",
     r"\b(?:extendable|renewable) (?:for|by|up|annually|each|contract|grant)\b",
+    r"\b(?:extension|renewal)\b[^.;]{0,12}\b(?:ruled out|not (?:be )?(?:available|possible|offered|foreseen|granted))\b",
+    r"\boptions? of (?:up to )?(?:\w+[\s-]){1,3}(?:month|year)s?\b",
+    r"\b(?:possibility|prospect|opportunity|scope|potential|chance) (?:of|for) (?:up to )?(?:\w+ ){0,2}"
+    r"(?:further|additional|more|extra)\b[^.;]{0,25}\b(?:month|year|term|period)s?\b",
+    r"\bplus (?:\d|one|two|three|an?|up to|optional|extension)\b[^.;]{0,25}\b(?:optional|extensions?|options?)\b",
+    rf"\b{_THIS}\b[^.;]{{0,60}}\b(?:roll (?:over|on)|be (?:prolonged|rolled (?:over|on)|followed by (?:a|another|one|two) "
+    r"(?:further|second|more)))\b",
+    r"\bfollow[-\s]on (?:funding|grants?|contracts?|awards?)\b",
     r"\badditional\b[^.;]{0,25}\b(?:months|years)\b|\b(?:months|years) of additional funding\b",
     r"\b(?:additional|further|continued|continuation) funding\b[^.;]{0,80}"
     r"\b(?:(?:may|can|could) be (?:awarded|made|offered|available|given|recommended)|to extend)\b",
@@ -140,7 +155,7 @@ _NOT_THE_TERM = whole_words(
     r"placement experience completed review_of warranty tenancy sub-?grantees"
 )
 """Words beside an extension that show something else is extended."""
-_NO = re.compile(r"\b(?:no|not|without|cannot|never|nor)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|not|without|cannot|never|nor|ruled out)\b", re.IGNORECASE)
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _MANY = re.compile(
     r"\b(two|three|four|five|[2-5])\s*(?:\([2-5]\)\s*)?(?:further |additional |optional |separate )?$", re.IGNORECASE
@@ -157,7 +172,7 @@ def read_length(sentence: Sentence) -> Iterator[Term]:
     cell = table_label(sentence)
     label = cell or (sentence.block.section[-1] if sentence.block.section else "")
     named = bool(_LABEL.search(re.sub(r"^[\d.\s]+", "", label)))
-    if not (cell and named) and _OTHER_TIME.search(text):
+    if not (cell and named) and (_OTHER_TIME.search(text) or _BEFORE_THIS.search(text)):
         return
     for quantity, days in times(text):
         whole = quantity.unit in {"months", "quarters", "years"} and _SHORTEST <= days <= _LONGEST
@@ -200,6 +215,8 @@ def read_plus(sentence: Sentence) -> Iterator[Term]:
 def read_extension(sentence: Sentence) -> Iterator[Term]:
     """Yield the option to extend or renew the contract or grant, or the words that rule one out."""
     text = sentence.text
+    if _BEFORE_THIS.search(text):
+        return
     for pattern in _EXTENDED:
         found = pattern.search(text)
         if found is None or (found.group().lower().startswith("additional") and not _ADDITIONAL.search(text)):

@@ -63,9 +63,24 @@ def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
+_KIND_OF_YEAR = re.compile(
+    r"\b(?P<number>one|a single|two|three|four|five|[1-5])[\s-]+(?:\([1-5]\)\s*)?"
+    r"(?:fiscal|financial|academic|school|grant|programme|program|budget|contract|calendar)[\s-]+years?\b",
+    re.IGNORECASE,
+)
+"""A year of some kind: "one fiscal year"."""
+_NUMBERS = {"one": 1, "a single": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _years(text: str) -> Iterator[Quantity]:
+    for match in _KIND_OF_YEAR.finditer(text):
+        number = match["number"].lower()
+        yield Quantity(float(_NUMBERS.get(number) or number), "years", match.start(), match.end())
+
+
 def times(text: str) -> Iterator[tuple[Quantity, float]]:
-    """Yield the amounts of time in a text, each with its calendar days."""
-    for quantity in quantities(text):
+    """Yield the amounts of time in a text, each with its calendar days, in order of place."""
+    for quantity in sorted([*quantities(text), *_years(text)], key=lambda quantity: quantity.start):
         days = quantity.in_days()
         if days is not None and quantity.unit != "hours":
             yield quantity, days
