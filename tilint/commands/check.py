@@ -28,7 +28,9 @@ VERDICTS = ("met", "conflict", "gap")
 @click.command("check")
 @paths_argument
 @click.option("--format", "-f", "form", default="terminal", show_default=True, help="Form of the report on stdout.")
-@click.option("--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word: to a folder).")
+@click.option(
+    "--output", "-o", "outputs", multiple=True, metavar="FORM=FILE", help="Write a form to a file (word, pdf: to a folder)."
+)
 @click.option("--profile", type=click.Choice(["essential", "full"]), help="essential (default): 25 rules; full: all.")
 @click.option("--select", "-s", multiple=True, metavar="RULE", help="Show this rule only; repeatable.")
 @click.option("--ignore", "-i", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
@@ -38,6 +40,7 @@ VERDICTS = ("met", "conflict", "gap")
     "--as", "role", type=click.Choice(["commissioner", "provider"]), default="commissioner", show_default=True,
     help="commissioner: wording to paste; provider: questions to ask.",
 )  # fmt: skip
+@click.option("--no-summary", is_flag=True, help="Annotated PDFs: add no summary pages.")
 @click.option("--hook", is_flag=True, help="The paths are changed files: check the whole tender of each.")
 @setup_options
 def command(paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], each: bool, hook: bool, **said: Any) -> None:  # noqa: FBT001  click passes flags so
@@ -51,7 +54,7 @@ def command(paths: tuple[Path, ...], form: str, outputs: tuple[str, ...], each: 
     setup = Setup.of(paths[0], said["nation"], said["kind"], said["packs"])
     parcels = _parcels(paths, setup, each=each, hook=hook)
     check_targets(targets, paths, parcels)
-    view = _view(said["role"], said["show"], paths)
+    view = replace(_view(said["role"], said["show"], paths), summary=not said["no_summary"])
     reports = list(_reports(parcels, setup, said))
     _write(list(zip(reports, parcels, strict=True)), form, targets, view)
     sys.exit(_exit_code(reports, said["fail_on"] or setup.config.fail_on))
@@ -103,7 +106,7 @@ def _view(role: str, show: tuple[str, ...], paths: tuple[Path, ...]) -> View:
 def _write(checked: list[tuple[Report, Parcel]], form: str, targets: Sequence[tuple[str, Path]], view: View) -> None:
     reports = [report for report, _ in checked]
     homes = tuple(parcel.home for _, parcel in checked)
-    plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date(), homes=homes)
+    plain = View(role=view.role, show=view.show, paths=view.paths, date=given_date(), homes=homes, summary=view.summary)
     for name, path in targets:
         if all_reporters()[name].save is None:
             write_file(path, all_reporters()[name].write(reports, replace(plain, suffix=path.suffix.lower())))

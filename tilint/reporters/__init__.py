@@ -44,6 +44,8 @@ class View:
     """For each report, the path from the working folder to where its tender lies, with forward slashes; "" for here."""
     suffix: str = ""
     """The ending of the file that is written (".docx"), for a reporter that has several forms; "" on the terminal."""
+    summary: bool = True
+    """Whether marked copies get pages of their own with a summary, where the form has them."""
 
 
 def _no_text(_: Sequence[Report], __: View) -> str:

@@ -12,11 +12,10 @@ from pikepdf import Dictionary, Name
 
 from tilint.problems import Problem
 from tilint.reporters import _pdf_outline
+from tilint.reporters._pdf_outline import OURS
 
-__all__ = ["OURS", "PdfFile", "Sheet"]
+__all__ = ["AUTHOR", "PdfFile", "Sheet"]
 
-OURS = Name("/TilintMade")
-"""This key marks what tilint put into a file, to be replaced by its next run."""
 AUTHOR = "tilint"
 MOST_PARENTS = 100
 MOST_FIELDS = 100_000
@@ -26,7 +25,7 @@ LEAST_VERSION = "1.4"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its object, what of it is visible (x0, y0, x1, y1 in points), and how many quarter turns to the right it is shown at."""
+    """A page: its object, its visible part (x0, y0, x1, y1 in points), and the quarter turns to the right it is shown at."""
 
     page: Any
     box: tuple[float, float, float, float]
@@ -39,7 +38,7 @@ class Sheet:
         return y1 - y0 if self.turns % 2 else x1 - x0
 
     def stored(self, right: float, down: float) -> tuple[float, float]:
-        """Return a point of the page, given as points to the right of and down from the corner that a reader sees at the top left."""
+        """Return a point of the page that lies so many points right of and down from the upper left corner that a reader sees."""
         x0, y0, x1, y1 = self.box
         return (
             (x0 + right, y1 - down),
@@ -176,7 +175,8 @@ def _is_signed(pdf: pikepdf.Pdf) -> bool:
     if "/Perms" in pdf.Root:
         return True
     form = pdf.Root.get("/AcroForm")
-    todo = [(field, None) for field in form.get("/Fields", ())] if isinstance(form, Dictionary) else []
+    fields = form.get("/Fields", ()) if isinstance(form, Dictionary) else ()
+    todo: list[tuple[Any, Any]] = [(field, None) for field in fields]
     for _ in range(MOST_FIELDS):
         if not todo:
             break

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from tilint.reporters._pdf_file import AUTHOR, OURS, Sheet
+from tilint.reporters._pdf_file import AUTHOR, Sheet
+from tilint.reporters._pdf_outline import OURS
 from tilint.reporters._pdf_words import Strip
 from tilint.reporters._shared import Group, clean
 
@@ -59,30 +61,31 @@ class Content:
         return _THERE if self.group is None else LOOKS[self.group.title]
 
 
-def highlight(strips: Sequence[Strip], content: Content, date: datetime | None) -> Dictionary:
+def highlight(pdf: pikepdf.Pdf, strips: Sequence[Strip], content: Content, date: datetime | None) -> Dictionary:
     """Return a highlight of words."""
     points = [corner for strip in strips for corner in corners(strip)]
     rect = _around((x, y) for x, y in points)
     made = _annotation(Name.Highlight, rect, content, date)
     made.QuadPoints = Array([round(side, 2) for point in points for side in point])
-    made.AP = Dictionary(N=_shading(strips, rect, content.look))
+    made.AP = Dictionary(N=_shading(pdf, strips, rect, content.look))
     return made
 
 
-def page_note(sheet: Sheet, content: Content, date: datetime | None) -> Dictionary:
+def page_note(pdf: pikepdf.Pdf, sheet: Sheet, content: Content, date: datetime | None) -> Dictionary:
     """Return a note that hangs in the upper right-hand corner of a page."""
     rect = sheet.stored_box(sheet.width - ICON - MARGIN, MARGIN, ICON, ICON)
     made = _annotation(Name.Text, rect, content, date)
     made.Name = Name.Note
-    made.AP = Dictionary(N=_icon(content.look, sheet.turns))
+    made.AP = Dictionary(N=_icon(pdf, content.look, sheet.turns))
     return made
 
 
-def popup(sheet: Sheet, parent: pikepdf.Object, box: Box) -> Dictionary:
+def popup(sheet: Sheet, parent: Any) -> Dictionary:
     """Return the closed window of an annotation, at the right-hand edge of its page and beside it."""
     x0, y0, x1, y1 = sheet.box
+    left, low, right, high = (float(side) for side in parent.Rect)
     height = (x1 - x0) if sheet.turns % 2 else (y1 - y0)
-    down = (y1 - box[3], box[0] - x0, box[1] - y0, x1 - box[2])[sheet.turns]
+    down = (y1 - high, left - x0, low - y0, x1 - right)[sheet.turns]
     down = min(max(down, 0.0), max(height - POPUP[1], 0.0))
     rect = sheet.stored_box(max(sheet.width - POPUP[0], 0.0), down, *POPUP)
     return Dictionary(
@@ -140,12 +143,15 @@ def _array(box: Box) -> Array:
     return Array([round(side, 2) for side in box])
 
 
-def _form(box: Box, drawing: Sequence[str], **more: pikepdf.Object) -> Dictionary:
-    """Return a drawing as an appearance. It is a direct stream; `PdfFile.add` makes what holds it part of a file."""
-    return Dictionary({"/BBox": _array(box), "/Drawing": String("\n".join(drawing)), **{f"/{key}": it for key, it in more.items()}})
+def _form(pdf: pikepdf.Pdf, box: Box, drawing: Sequence[str]) -> pikepdf.Stream:
+    """Return a drawing as an appearance; "Through" lets what lies below it show through."""
+    made = pikepdf.Stream(pdf, "\n".join(drawing).encode())
+    made.Type, made.Subtype, made.BBox = Name.XObject, Name.Form, _array(box)
+    made.Resources = Dictionary(ExtGState=Dictionary(Through=Dictionary(Type=Name.ExtGState, BM=Name.Multiply)))
+    return made
 
 
-def _shading(strips: Sequence[Strip], rect: Box, look: Look) -> Dictionary:
+def _shading(pdf: pikepdf.Pdf, strips: Sequence[Strip], rect: Box, look: Look) -> pikepdf.Stream:
     drawing = ["/Through gs", f"{_numbers(*look.colour)} rg"]
     drawing += [f"{_numbers(x0, y0, x1 - x0, y1 - y0)} re" for x0, y0, x1, y1, _ in strips]
     drawing.append("f")
@@ -154,15 +160,17 @@ def _shading(strips: Sequence[Strip], rect: Box, look: Look) -> Dictionary:
         for strip in strips:
             _, _, start, end = corners(strip)
             drawing.append(f"{_numbers(*start)} m {_numbers(*end)} l S")
-    return _form(rect, drawing)
+    return _form(pdf, rect, drawing)
 
 
-def _icon(look: Look, turns: int) -> Dictionary:
+def _icon(pdf: pikepdf.Pdf, look: Look, turns: int) -> pikepdf.Stream:
     """Draw a sheet with lines on it, upright on a page that is shown turned."""
     drawing = [f"{_numbers(*look.colour)} rg {_numbers(*look.line)} RG 1.2 w", f"1 1 {ICON - 2} {ICON - 2} re B"]
     drawing += [f"4.5 {height} m {ICON - 4.5} {height} l S" for height in (5.5, 9.0, 12.5)]
     a, b = ((1, 0), (0, 1), (-1, 0), (0, -1))[turns]
-    return _form((0.0, 0.0, ICON, ICON), drawing, Matrix=Array([a, b, -b, a, 0, 0]))
+    made = _form(pdf, (0.0, 0.0, ICON, ICON), drawing)
+    made.Matrix = Array([a, b, -b, a, 0, 0])
+    return made
 
 
 def _numbers(*numbers: float) -> str:

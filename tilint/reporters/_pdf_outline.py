@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
-__all__ = ["add", "clear"]
+__all__ = ["OURS", "add", "clear"]
 
 TITLE = "tilint"
-_OURS = Name("/TilintMade")
+OURS = Name("/TilintMade")
+"""This key marks what tilint put into a file, to be replaced by its next run."""
 MOST = 100_000
 """Bookmarks looked at; a damaged list may lead in circles."""
 
@@ -22,12 +24,12 @@ def add(pdf: pikepdf.Pdf, entries: Sequence[tuple[str, pikepdf.Array]]) -> None:
     if not isinstance(root, Dictionary):
         root = pdf.Root.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines))
     top = pdf.make_indirect(
-        Dictionary({"/Title": pikepdf.String(TITLE), "/Parent": root, "/Dest": entries[0][1], "/TilintMade": True})
+        Dictionary({"/Title": pikepdf.String(TITLE), "/Parent": root, "/Dest": entries[0][1], str(OURS): True})
     )
     items = [
         pdf.make_indirect(Dictionary(Title=pikepdf.String(title), Parent=top, Dest=destination)) for title, destination in entries
     ]
-    for before, after in zip(items, items[1:], strict=False):
+    for before, after in itertools.pairwise(items):
         before.Next, after.Prev = after, before
     top.First, top.Last, top.Count = items[0], items[-1], len(items)
     root.Count = _count(root) + 1 + len(items)
@@ -57,7 +59,7 @@ def clear(pdf: pikepdf.Pdf) -> bool:
 
 def _is_ours(item: Any) -> bool:
     """Tell whether a bookmark is tilint's: by its mark, or, where another program dropped that, by its name."""
-    return _OURS in item or (str(item.get("/Title", "")) == TITLE and "/First" in item)
+    return OURS in item or (str(item.get("/Title", "")) == TITLE and "/First" in item)
 
 
 def _link(root: Any, item: Any, way: str, end: str, to: Any) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -47,7 +49,7 @@ class Marked:
 class _Char(NamedTuple):
     """A character of a page: its place in the text, its letters and digits, its box and where its baseline begins."""
 
-    index: int
+    number: int
     letters: str
     box: Box
     origin: tuple[float, float]
@@ -89,8 +91,8 @@ class Words:
         box, page = anchor.box or (0.0, 0.0, 0.0, 0.0), self._page(anchor.page or 0)
         turns = 0
         for line in page.lines(box):
-            turns = page.turns(line[0].index)
-            place = _place(line, text[anchor.start : first], text[first:last], text[last : anchor.end])
+            turns = page.turns(line[0].number)
+            place = _place(line, text[first:last], text[last : anchor.end])
             if place is not None:
                 chars = _with_hyphen(line, place) if runs_on and last == anchor.end else line[place]
                 return _around(chars, box, turns), True
@@ -110,7 +112,7 @@ class _Page:
     """The characters of one page, read once."""
 
     def __init__(self, document: pdfium.PdfDocument, index: int) -> None:
-        self._angles: dict[int, int] = {}
+        self._turns: dict[int, int] = {}
         self.chars: list[_Char] = []
         handle = pdfium_c.FPDF_LoadPage(document.raw, index)
         text = pdfium_c.FPDFText_LoadPage(handle) if handle else None
@@ -124,38 +126,53 @@ class _Page:
                 pdfium_c.FPDF_ClosePage(handle)
 
     def _read(self, text: Any) -> Iterator[_Char]:
-        rect = pdfium_c.FS_RECTF()
+        rect, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
         x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(max(pdfium_c.FPDFText_CountChars(text), 0)):
             code = pdfium_c.FPDFText_GetUnicode(text, index)
             if code <= 0x20 or chr(code).isspace():
                 continue
             if pdfium_c.FPDFText_GetLooseCharBox(text, index, rect) and pdfium_c.FPDFText_GetCharOrigin(text, index, x, y):
-                angle = pdfium_c.FPDFText_GetCharAngle(text, index)
-                self._angles[index] = round(2 * angle / math.pi) % 4 if angle >= 0 else 0
-                yield _Char(index, _letters(chr(code)), (rect.left, rect.bottom, rect.right, rect.top), (x.value, y.value))
+                self._turns[index] = _turns(text, index, matrix)
+                yield _Char(index, _letters_of(code), (rect.left, rect.bottom, rect.right, rect.top), (x.value, y.value))
 
     def turns(self, index: int) -> int:
         """Return how many quarter turns to the left a character is set at."""
-        return self._angles[index]
+        return self._turns[index]
 
     def lines(self, box: Box) -> Iterator[list[_Char]]:
-        """Yield the characters in the box of a line: as the file has them, and from where the line begins to its end."""
+        """Yield the characters in the box of a line: as the file has them, without footnote marks, and in order of place."""
         x0, y0, x1, y1 = box
         inside = [
             char
             for char in self.chars
-            if _between(x0, (char.box[0] + char.box[2]) / 2, char.origin[0], x1, level=not self._angles[char.index] % 2)
-            and _between(y0, (char.box[1] + char.box[3]) / 2, char.origin[1], y1, level=bool(self._angles[char.index] % 2))
+            if _between(x0, (char.box[0] + char.box[2]) / 2, char.origin[0], x1, level=not self._turns[char.number] % 2)
+            and _between(y0, (char.box[1] + char.box[3]) / 2, char.origin[1], y1, level=bool(self._turns[char.number] % 2))
         ]
         if inside:
             yield inside
-            yield _apart(sorted(inside, key=self._along))
+            level = self._level(inside)
+            yield level
+            yield _apart(sorted(level, key=self._along))
+
+    def _level(self, line: Sequence[_Char]) -> list[_Char]:
+        """Return the characters of a line without the raised marks of footnotes, which are no part of its text."""
+        across = [char.origin[not self._turns[char.number] % 2] for char in line]
+        usual = statistics.median_low(across)
+        marks = (char.letters.isdigit() and abs(at - usual) > SLACK for char, at in zip(line, across, strict=True))
+        return [char for char, raised in zip(line, marks, strict=True) if not raised] or list(line)
 
     def _along(self, char: _Char) -> tuple[float, int]:
         """Return how far along its line a character begins."""
         x0, y0, x1, y1 = char.box
-        return (x0, y0, -x1, -y1)[self._angles[char.index]], char.index
+        return (x0, y0, -x1, -y1)[self._turns[char.number]], char.number
+
+
+def _turns(text: Any, index: int, matrix: Any) -> int:
+    """Return the quarter turns to the left at which a character is set; `matrix` is overwritten."""
+    if not pdfium_c.FPDFText_GetMatrix(text, index, matrix):
+        return 0
+    return round(2 * math.atan2(matrix.b, matrix.a) / math.pi) % 4
 
 
 def _between(low: float, middle: float, origin: float, high: float, *, level: bool) -> bool:
@@ -178,10 +195,16 @@ def _letters(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
 
 
-def _place(line: Sequence[_Char], before: str, words: str, after: str) -> slice | None:
-    """Return which characters of a line are the words that stand between two texts; None where they are not found.
+@lru_cache(maxsize=1024)
+def _letters_of(code: int) -> str:
+    """Return the letters and digits of one character."""
+    return _letters(chr(code))
 
-    The line may hold more than the three texts: a number before them, a hyphen after them.
+
+def _place(line: Sequence[_Char], words: str, after: str) -> slice | None:
+    """Return which characters of a line are the words that stand before a text; None where they are not found.
+
+    The line may hold more than a block does: a number at its beginning, a hyphen at its end.
     """
     wanted = _letters(words)
     letters = "".join(char.letters for char in line)

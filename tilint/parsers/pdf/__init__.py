@@ -15,7 +15,7 @@ from tilint.parsers.pdf.blocks import make_blocks
 from tilint.parsers.pdf.grids import find_grids
 from tilint.parsers.pdf.layout import PageLayout, lay_out
 from tilint.parsers.pdf.open_tables import OpenTables
-from tilint.parsers.pdf.pdfium import Page, open_document, open_page
+from tilint.parsers.pdf.pdfium import Page, is_summary, open_document, open_page
 from tilint.parsers.pdf.rulings import read_drawing
 from tilint.parsers.pdf.unread import DAMAGED, Trouble, trouble, unread_pages, unread_rest
 from tilint.parsers.pdf.words import Widths, read_words
@@ -59,6 +59,8 @@ def read(name: str, data: bytes) -> Document:
             with open_page(document, index) as page:
                 if page is None:
                     pages.troubles.append((index + 1, DAMAGED))
+                elif is_summary(page):
+                    count -= 1
                 else:
                     pages.add(page, form)
     if not pages.layouts:

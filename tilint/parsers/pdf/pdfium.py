@@ -13,8 +13,10 @@ import pypdfium2.raw as pdfium_c
 
 from tilint.parsers import CannotRead
 
-__all__ = ["Page", "open_document", "open_page"]
+__all__ = ["Page", "is_summary", "open_document", "open_page"]
 
+SUMMARY = "TilintSummary"
+"""The marked content of the pages that tilint adds to an annotated copy."""
 HEADER_WITHIN = 1024
 """The header "%PDF" may follow up to this many bytes of junk, as every viewer allows."""
 
@@ -98,6 +100,21 @@ def _reason(data: bytes) -> CannotRead:
     if b"%%EOF" not in data[-2048:]:
         return CannotRead("The PDF is cut short: its end is missing", "Download or export it again.")
     return CannotRead("The PDF is damaged and cannot be opened", "Export it again from the original document.")
+
+
+def is_summary(page: Page) -> bool:
+    """Tell whether a page is one that tilint itself added to an annotated copy: all that is on it bears its mark."""
+    first = pdfium_c.FPDFPage_GetObject(page.handle, 0)
+    for number in range(pdfium_c.FPDFPageObj_CountMarks(first) if first else 0):
+        name, size = ctypes.create_string_buffer(2 * len(SUMMARY) + 2), ctypes.c_ulong()
+        mark = pdfium_c.FPDFPageObj_GetMark(first, number)
+        text = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+        if (
+            pdfium_c.FPDFPageObjMark_GetName(mark, text, len(name), size)
+            and name.raw[:-2].decode("utf-16-le", "replace") == SUMMARY
+        ):
+            return True
+    return False
 
 
 @contextmanager
