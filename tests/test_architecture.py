@@ -41,7 +41,10 @@ MAY_IMPORT = {
 }
 """For each room, the rooms of tilint that it may import. Rooms that are not named here join the others up."""
 
-HEAVY = ("spacy", "pdfplumber", "docx", "pypdfium2", "lxml", "holidays", "pydantic", "rich")
+HEAVY = (
+    "spacy", "pdfplumber", "docx", "pypdfium2", "lxml", "holidays", "pydantic", "rich",
+    "jinja2", "pikepdf", "xlsxwriter", "numpy", "markdown_it", "yaml",
+)  # fmt: skip
 
 
 def imported(file: Path) -> set[str]:

@@ -111,6 +111,14 @@ def test_a_form_can_be_written_to_a_file_beside_the_terminal(good: Path, tmp_pat
     assert json.loads((tmp_path / "out" / "report.json").read_text())["schema"] == "tilint-report/1"
 
 
+@pytest.mark.parametrize("seconds", ["soon", "99999999999999", "²"])
+def test_a_date_for_reports_that_is_none_is_said(good: Path, tmp_path: Path, monkeypatch, seconds: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    result = run("check", good, "-o", f"junit={tmp_path / 'report.xml'}")
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH" in result.stderr
+
+
 def test_a_provider_sees_the_question_and_a_commissioner_the_wording(against: Path) -> None:
     assert "Ask" in run("check", against, *ONE_RULE, "--as", "provider").stdout
     assert "Instead" in run("check", against, *ONE_RULE).stdout

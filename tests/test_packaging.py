@@ -28,7 +28,8 @@ def test_the_wheel_holds_the_rules_and_their_data(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     rules = {path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert {name.removeprefix("tilint/_rules/") for name in names if name.startswith("tilint/_rules/")} >= rules
-    data = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tilint").rglob("data/*")}
+    data = {path.relative_to(ROOT).as_posix() for kind in ("data", "templates") for path in (ROOT / "tilint").rglob(f"{kind}/*")}
+    assert {"tilint/reporters/templates/page.html.j2", "tilint/evaluation/data/errors.html"} <= data
     assert data <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "corpora/"))]
 

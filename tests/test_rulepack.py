@@ -120,3 +120,51 @@ def test_a_word_list_inside_a_choice_is_spelt_out_whole(pack: Path) -> None:
     phrase = next(iter(load_pack(pack).rules.values())).met[0].options.any[0]
     assert "|talks between tenderers and us|" in phrase
     assert phrase.startswith("(one bidder|one bidders|")
+
+
+ASPECTS = """\
+aspects:
+  - title: Kindness
+    points: [{point}]
+ask_first: [procure/kind-words]
+"""
+
+
+def test_a_pack_names_what_providers_look_for_and_what_they_ask_first(pack: Path) -> None:
+    (pack / "pack.yaml").write_text(PACK.format(name="ours") + ASPECTS.format(point="procure/kind-words"))
+    info = load_pack(pack).info
+    assert [(aspect.title, aspect.points) for aspect in info.aspects] == [("Kindness", ("procure/kind-words",))]
+    assert info.ask_first == ("procure/kind-words",)
+
+
+def test_an_aspect_may_take_all_rules_of_a_stage(pack: Path) -> None:
+    text = RULE.replace("kind-words", "kind-deeds").replace("Kind words", "Kind deeds")
+    (pack / "procure" / "kind-deeds.yaml").write_text(text)
+    (pack / "pack.yaml").write_text(PACK.format(name="ours") + ASPECTS.format(point="procure/*"))
+    assert load_pack(pack).info.aspects[0].points == ("procure/kind-deeds", "procure/kind-words")
+
+
+def test_an_aspect_that_names_no_rule_is_a_mistake_with_the_nearest_slug(pack: Path) -> None:
+    (pack / "pack.yaml").write_text(PACK.format(name="ours") + ASPECTS.format(point="procure/kind-word"))
+    with pytest.raises(BadPack, match=r"aspects, Kindness: points: .*'procure/kind-word'; did you mean 'procure/kind-words'\?"):
+        load_pack(pack)
+
+
+def test_a_pack_without_aspects_is_told_by_its_stages(pack: Path) -> None:
+    from tilint.linting import lint
+    from tilint.testing import read_example
+
+    tender = read_example({"itt.md": "We are kind."}).tender
+    own = lint(tender, load_packs([pack], folders=[]))
+    assert [(aspect.title, [one.slug for one in aspect.judgements]) for aspect in own.aspects] == [
+        ("Procure", ["procure/kind-words"])
+    ]
+    both = lint(tender, load_packs([pack]))
+    assert len(both.aspects) == 6
+    assert both.aspects[-1].title == "Procure"
+
+
+def test_every_essential_rule_has_its_place_among_the_questions() -> None:
+    rules = load_packs()
+    essential = {slug for slug, rule, _ in rules.rules if rule.profile == "essential"}
+    assert essential <= {slug for pack in rules.packs for slug in pack.info.ask_first}

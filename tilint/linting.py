@@ -12,10 +12,10 @@ from tilint.facts.nation import read_nation
 from tilint.model import Tender
 from tilint.reading import Reading, Settings
 from tilint.reflection import choose
-from tilint.report import Judgement, Report, Scope, Stage
+from tilint.report import Aspect, Judgement, Report, Scope, Stage
 from tilint.rulepack import RuleSet
 
-__all__ = ["facts_of", "lint", "stages_of"]
+__all__ = ["aspects_of", "facts_of", "lint", "stages_of"]
 
 
 def lint(tender: Tender, rules: RuleSet, scope: Scope | None = None, settings: Settings | None = None) -> Report:
@@ -31,6 +31,8 @@ def lint(tender: Tender, rules: RuleSet, scope: Scope | None = None, settings: S
         version=__version__,
         scope=scope or Scope(),
         stages=stages_of(rules, judgements),
+        aspects=aspects_of(rules, judgements),
+        ask_first=tuple(slug for pack in rules.packs for slug in pack.info.ask_first),
     )
 
 
@@ -49,6 +51,21 @@ def stages_of(rules: RuleSet, judgements: Sequence[Judgement]) -> tuple[Stage, .
         for stage, of_stage in by_stage.items()
         if of_stage
     )
+
+
+def aspects_of(rules: RuleSet, judgements: Sequence[Judgement]) -> tuple[Aspect, ...]:
+    """Return the judgements by what providers look for: as the packs name it, and by stage for packs that do not.
+
+    The pack that names most aspects sets their order.
+    """
+    by_slug = {judgement.slug: judgement for judgement in judgements}
+    found: dict[str, dict[str, Judgement]] = {}
+    for pack in sorted(rules.packs, key=lambda pack: -len(pack.info.aspects)):
+        named = [(aspect.title, slug) for aspect in pack.info.aspects for slug in aspect.points]
+        for title, slug in named or [(rule.point.stage, slug) for slug, rule in pack.rules.items()]:
+            if slug in by_slug:
+                found.setdefault(title, {})[slug] = by_slug[slug]
+    return tuple(Aspect(title, tuple(points.values())) for title, points in found.items())
 
 
 def facts_of() -> tuple[Fact, ...]:

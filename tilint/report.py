@@ -10,7 +10,7 @@ from tilint.finding import DOUBT, Finding, Verdict
 from tilint.model import Location, Tender
 from tilint.rule import Rule
 
-__all__ = ["Judgement", "Prompt", "Report", "Scope", "Stage"]
+__all__ = ["Aspect", "Judgement", "Prompt", "Report", "Scope", "Stage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Aspect:
+    """One of the things by which a provider may judge whether a tender fits its own way of working, with its points."""
+
+    title: str
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Which rules a report shows: a profile, narrowed by `select` and `ignore` (slugs)."""
 
@@ -81,6 +89,10 @@ class Report:
     scope: Scope = field(default_factory=Scope)
     stages: tuple[Stage, ...] = ()
     """The judgements by stage, in the order of the guidance."""
+    aspects: tuple[Aspect, ...] = ()
+    """The judgements by what providers look for, whatever the profile; one point may belong to several aspects."""
+    ask_first: tuple[str, ...] = ()
+    """Slugs in the order in which a provider asks about them, the one that matters most first."""
 
     @property
     def shown(self) -> tuple[Judgement, ...]:

@@ -1,4 +1,4 @@
-"""A rule: one guidance point, one question, written in one YAML file. The schema is strict: an unknown key is an error."""
+"""A rule: one guidance point, one question, in one YAML file; and a pack's own file. Strict: an unknown key is an error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-__all__ = ["Examples", "Gap", "Point", "Rule", "Signal", "Status", "Strict", "Text"]
+__all__ = ["Aspect", "Examples", "Gap", "PackInfo", "Point", "Rule", "Signal", "Status", "Strict", "Text"]
 
 Text = Annotated[str, Field(min_length=1)]
 SIGNAL_KEYS = frozenset({"check", "message", "suggest", "ask", "confidence", "yields", "without"})
@@ -157,3 +157,31 @@ class Rule(Strict):
             return tuple(inner for signal in signals for inner in (signal, *flat(signal.without)))
 
         return flat(self.met + self.conflict)
+
+
+class Aspect(Strict):
+    """One of the things by which a provider may judge whether a tender fits its own way of working."""
+
+    title: Text
+    """As a heading says it. Packs that use one title share the aspect."""
+    points: tuple[str, ...] = Field(min_length=1)
+    """Slugs of rules ("procure/transparency"), or of all rules of a stage folder ("procure/*")."""
+
+
+class PackInfo(Strict):
+    """What `pack.yaml` says about a pack."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str
+    """Short name of the guidance, as findings cite it."""
+    full_title: str = ""
+    url: str = ""
+    licence: str = ""
+    stages: tuple[str, ...] = ()
+    """The stages in the order of the guidance; a stage that is not named comes after them."""
+    aspects: tuple[Aspect, ...] = ()
+    """What providers look for, in order; a pack without any is told by its stages."""
+    ask_first: tuple[str, ...] = ()
+    """Points in the order in which a provider asks about them, the one that matters most first; written as in `aspects`."""
+    lists: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Word lists that phrases name in angle brackets."""

@@ -11,14 +11,14 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from tilint import strict_yaml
 from tilint.checks import all_checks
 from tilint.phrase_text import with_lists
 from tilint.problems import Problem
 from tilint.reflection import Question
-from tilint.rule import Rule, Signal
+from tilint.rule import PackInfo, Rule, Signal
 
 __all__ = [
     "GROUP", "BadPack", "Pack", "PackInfo", "RuleSet",
@@ -34,23 +34,6 @@ PHRASE_OPTIONS = frozenset({"any", "also", "unless", "near", "not_near", "sectio
 
 class BadPack(Problem):
     """A rule pack cannot be loaded. The text names the file, the key and what to write instead."""
-
-
-class PackInfo(BaseModel):
-    """What `pack.yaml` says about a pack."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    title: str
-    """Short name of the guidance, as findings cite it."""
-    full_title: str = ""
-    url: str = ""
-    licence: str = ""
-    stages: tuple[str, ...] = ()
-    """The stages in the order of the guidance; a stage that is not named comes after them."""
-    lists: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-    """Word lists that phrases name in angle brackets."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +153,31 @@ def load_pack(folder: Path) -> Pack:
             msg = f"{path}: id: another rule of this pack is called {slug!r}"
             raise BadPack(msg)
         rules[slug] = rule
-    return Pack(info, folder, rules, _reflection(folder, rules))
+    return Pack(_with_slugs(info, rules, folder), folder, rules, _reflection(folder, rules))
+
+
+def _with_slugs(info: PackInfo, rules: Mapping[str, Rule], folder: Path) -> PackInfo:
+    """Return what a pack says with the points that it names written out as slugs. Raises `BadPack` for one that no rule has."""
+
+    def spelt_out(points: Iterable[str], where: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slug for point in points for slug in _slugs(point, rules, f"{folder / 'pack.yaml'}: {where}")))
+
+    aspects = tuple(
+        aspect.model_copy(update={"points": spelt_out(aspect.points, f"aspects, {aspect.title}: points")})
+        for aspect in info.aspects
+    )
+    return info.model_copy(update={"aspects": aspects, "ask_first": spelt_out(info.ask_first, "ask_first")})
+
+
+def _slugs(point: str, rules: Mapping[str, Rule], where: str) -> tuple[str, ...]:
+    stage, _, rest = point.partition("/")
+    found = tuple(slug for slug in rules if slug == point or (rest == "*" and slug.startswith(f"{stage}/")))
+    if not found:
+        near = next(iter(difflib.get_close_matches(point, rules, n=1, cutoff=0.5)), "")
+        hint = f"; did you mean {near!r}?" if near else ""
+        msg = f"{where}: this pack has no rule with the slug {point!r}{hint}"
+        raise BadPack(msg)
+    return found
 
 
 def pack_info(folder: Path) -> PackInfo:

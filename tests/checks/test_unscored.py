@@ -49,3 +49,15 @@ def test_a_demand_made_once_is_no_hit_where_two_are_asked_for() -> None:
     award = criteria("Mobilisation", "Staffing", "Safeguarding")
     assert hits(once, award) == []
     assert len(hits(once, award, at_least=1)) == 1
+
+
+def test_a_demand_beside_the_criteria_names_nothing_where_demands_stand_apart() -> None:
+    award = f"Every course must be trauma-informed.\n\n{criteria('Mobilisation', 'Staffing', 'Safeguarding')}"
+    assert hits("", award, at_least=1) == []
+    (hit,) = hits("", award, at_least=1, apart=True)
+    assert "trauma-informed" in hit.values["words"]
+
+
+def test_other_words_beside_the_criteria_still_name_it_where_demands_stand_apart() -> None:
+    award = criteria("Mobilisation", "Staffing", "Safeguarding")
+    assert hits(DEMAND, f"Under staffing we look for trauma-informed supervision.\n\n{award}", apart=True) == []

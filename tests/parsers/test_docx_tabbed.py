@@ -152,6 +152,10 @@ def test_the_last_lines_of_a_contents_list_are_part_of_it() -> None:
     assert [block.kind.value for block in found] == ["contents", "contents", "contents", "paragraph"]
 
 
+def test_signs_that_only_look_like_digits_are_no_page_numbers() -> None:
+    assert kinds("Hall\t²", "Kitchen\t²", "Office\t²", "Garden\t²") == {BlockKind.TABLE_ROW}
+
+
 def test_weights_that_rise_are_no_page_numbers() -> None:
     assert kinds("Question\tMarks", "Your plan\t20", "Your staff\t30", "Your prices\t50") == {BlockKind.TABLE_ROW}
 

@@ -143,6 +143,18 @@ def test_criteria_that_all_lots_share_stand_once_and_others_under_their_lot() ->
     assert rows(apart, "Award criteria of lot 2") == ["Quality | 100%"]
 
 
+def test_lots_that_are_judged_alike_but_for_their_details_each_keep_them() -> None:
+    details = ("Quality counts 60%, price 40%.", "Quality counts 80%, price 20%.")
+    found = read(release(lots=[{"id": str(number), "awardCriteriaDetails": said} for number, said in enumerate(details, 1)]))
+    assert {block.text for block in found.blocks} >= set(details)
+
+
+def test_a_weight_ends_in_no_bare_point() -> None:
+    criteria = [{"type": "quality", "numbers": [{"number": number, "weight": "percentageExact"}]} for number in (17.001, 82.5)]
+    found = rows(read(release(awardCriteria={"criteria": criteria})), "Award criteria")
+    assert found == ["Quality | 17%", "Quality | 82.5%"]
+
+
 def test_a_code_for_the_criteria_is_written_in_words() -> None:
     assert rows(read(release(awardCriteria="priceOnly")), "Award criteria") == ["Award criteria | Price only"]
 

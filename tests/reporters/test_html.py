@@ -132,6 +132,20 @@ def test_every_id_is_one_of_a_kind_and_every_link_leads_somewhere():
     assert {*named, *linked, *root.xpath("//@for"), *root.xpath("//@data-copy")} <= set(ids)
 
 
+def test_every_link_for_a_provider_leads_somewhere_where_no_pack_says_what_providers_look_for():
+    root = page(one_of_each(), role="provider")
+    assert {link[1:] for link in root.xpath("//@href")} <= set(root.xpath("//@id"))
+
+
+def test_the_name_of_a_lot_keeps_its_capitals():
+    row = {
+        "criterion": "Quality", "percent": 100.0, "parent": None, "as_written": "100%", "file": "itt.docx", "page": None,
+    }  # fmt: skip
+    weights = [{**row, "lot": lot} for lot in ("A", "Lot North West")]
+    told = [words for _, words in headings(page(one_of_each(facts={"weights": weights})))]
+    assert {"Lot A", "Lot North West"} <= set(told)
+
+
 def test_what_was_not_read_comes_first():
     names = [name for _, name in headings(page(one_of_each(unread=[UNREAD])))]
     assert names.index("Not read") < names.index("In short")

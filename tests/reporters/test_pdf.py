@@ -453,6 +453,29 @@ def test_a_file_that_may_not_be_changed_is_refused_with_the_reason(annotated, ca
     assert reason in found.told[0]
 
 
+def with_entry(data: bytes, key: str, value: object, *, of_page: bool = False) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (pdf.pages[0].obj if of_page else pdf.Root)[key] = value
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+ODD_ENTRIES = {
+    "a turn that is a name": with_entry(build(page()), "/Rotate", pikepdf.Name.Left, of_page=True),
+    "a visible part with two sides": with_entry(build(page()), "/CropBox", [0, 0], of_page=True),
+    "numbers of pages that are a number": with_entry(build(page()), "/PageLabels", 7),
+    "a form whose fields are a number": with_entry(build(page()), "/AcroForm", pikepdf.Dictionary(Fields=7)),
+}
+
+
+@pytest.mark.parametrize("case", ODD_ENTRIES)
+def test_a_file_with_an_entry_of_another_kind_is_told_as_damaged_and_stops_nothing(annotated, case):
+    found = annotated(ODD_ENTRIES[case], "no duty")
+    assert found.after is None
+    assert found.told[0].startswith("itt.pdf: no annotated copy was written: it is damaged.")
+
+
 def test_a_file_that_waits_for_a_signature_is_annotated(annotated):
     assert annotated(with_signature(build(page()), ""), "no duty").words == [["no duty"]]
 

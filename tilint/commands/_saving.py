@@ -56,9 +56,15 @@ def _is_read_with(target: Path, path: Path) -> bool:
 
 
 def given_date() -> datetime | None:
-    """Return the date that SOURCE_DATE_EPOCH (seconds since 1970) sets for files that are made, if it does."""
+    """Return the date that SOURCE_DATE_EPOCH (seconds since 1970) sets for files that are made, if it does.
+
+    Raises `Problem` where it is no such number.
+    """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdecimal() else None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise Problem(f"SOURCE_DATE_EPOCH is {seconds!r}. Set it to a number of seconds since 1970, or unset it.") from error
 
 
 def save(reporter: Reporter, reports: Iterable[tuple[Report, Parcel]], view: View, folder: Path) -> None:

@@ -16,7 +16,7 @@ _ASKED = r"(?:questions?|quer(?:y|ies)|[ei]nquir(?:y|ies)|clarification(?: reque
 _TO = r"(?:contact|e-?mail(?:ed)?|phone|telephone|call|write|address(?:ed)?|sent|send|submit(?:ted)?|direct(?:ed)?|raised?|ask)"
 FOR_QUESTIONS = re.compile(
     rf"\b{_ASKED}\b[^.;]{{0,90}}\b{_TO}\b|\b{_TO}\b[^.;]{{0,60}}\b(?:with |if )?[^.;]{{0,30}}\b{_ASKED}\b"
-    rf"|\b{_ASKED}\s*(?:(?:about|on|regarding) [^.;:\n]{{0,60}})?(?:to)?\s*[:|]",
+    rf"|\b{_ASKED}\s*(?:(?:about|on|regarding) [^.;:\n]{{0,60}})?(?: to)? *[:|\t]",
     re.IGNORECASE,
 )
 _LEADS = (

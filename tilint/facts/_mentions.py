@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
 
+from tilint.facts._sentence_places import read_sentence_places
 from tilint.facts.roles import Role, read_roles
 from tilint.model import Location
 from tilint.reading import Reading
 
-__all__ = ["only_shown"]
+__all__ = ["SHOWN", "only_shown"]
 
 SHOWN = frozenset({Role.CONTENTS, Role.EXAMPLE, Role.QUOTATION})
+"""Roles of sentences that speak of something else than this tender."""
 
 
 def only_shown(reading: Reading, place: Location) -> bool:
     """Tell whether every sentence at a place is a sample, a quotation or a line of a contents list."""
-    roles = [
-        role
-        for start, end, role in reading.fact(_by_block).get((place.document, place.block), ())
-        if start < place.end and place.start < end
-    ]
-    return bool(roles) and SHOWN.issuperset(roles)
-
-
-def _by_block(reading: Reading) -> Mapping[tuple[int, int], Sequence[tuple[int, int, Role]]]:
-    """Return the sentences of each block, as start, end and role."""
-    found: dict[tuple[int, int], list[tuple[int, int, Role]]] = {}
-    for sentence, role in zip(reading.sentences, reading.fact(read_roles), strict=True):
-        place = sentence.location
-        found.setdefault((place.document, place.block), []).append((place.start, place.end, role))
-    return found
+    numbers = reading.fact(read_sentence_places).get((place.document, place.block), range(0))
+    first = bisect_right(numbers, place.start, key=lambda number: reading.sentences[number].location.end)
+    last = bisect_left(numbers, place.end, key=lambda number: reading.sentences[number].location.start)
+    return first < last and SHOWN.issuperset(reading.fact(read_roles)[number] for number in numbers[first:last])

@@ -24,7 +24,7 @@ _RECEIPT = (
 )
 _PAID = compiled(
     rf"\b{_PAY}\b{_GAP}{{0,22}}?\W+"
-    r"(?:within|inside|in|no later than|not later than|no more than|not more than|at|of|are|is|be)\s+"
+    r"(?:within|inside|in|no later than|not later than|no more than|not more than|at|of|are|is|be|made)\s+"
     r"(?:(?:strictly|normally|usually|about|around|up to|under|a (?:maximum|period) of|the|a|same|first)\s+)*(?:period of\s+)?$",
     r"\b(?:paid|pays?|settled|net)\s+$|^\W*payments?\s*:\s*$",
     r"\bpayment (?:terms?|period)(?:\s+(?:is|are|of|will be|shall be)(?: (?:strictly|normally|usually))?)?\W*$",
@@ -53,6 +53,7 @@ _PAID_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What stands after a time that comes before the words on paying: "Within ten days of an invoice we pay it"."""
+_AHEAD = re.compile(r"^\s*(?:ahead|in advance|beforehand|early|before)\b", re.IGNORECASE)
 _DEFINED = re.compile(r"[”\"’]\s+means\s+(?:each|every|any)\b", re.IGNORECASE)
 _PAYMENT_TERMS = re.compile(r"^[\s-]*(?:(?:payment|credit) (?:terms?|period)|terms)\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:pa(?:y|ys|id|yments?)|invoices?|credit)\b", re.IGNORECASE)
@@ -65,7 +66,8 @@ _THEY_PAY = re.compile(
     r"\b(?:supplier|provider|contractor|grantee|recipient|bidder|tenderer|applicant|you|tenant|resident|borrower)s?"
     r"\b[^.;]{0,30}\b(?:shall|must|will|should|to)\b[^.;]{0,12}\b(?:re)?pay\b"
     r"|\b(?:re)?pa(?:y|id|yment)\b[^.;]{0,60}\b(?:to|by) the (?:authority|council|buyer|customer|funder) "
-    r"by the (?:supplier|provider|contractor)",
+    r"by the (?:supplier|provider|contractor)"
+    r"|\bpayments? to (?:the |our )?(?:clients?|famil\w+|participants?|witness\w*|tenants?|residents?|learners?|young|carers?|people|volunteers?|staff)\b",
     re.IGNORECASE,
 )
 """Money that goes the other way."""
@@ -126,7 +128,7 @@ def read_payment(sentence: Sentence) -> Iterator[Term]:
         terms = money and _PAYMENT_TERMS.match(after)
         told = any(paid.search(before) for paid in _PAID) or (_FALLS_DUE.search(before) and _FROM.match(after))
         said = told or terms or _PAID_AFTER.match(after) or (named and quantity.start <= _AT_ONCE)
-        if said and days <= _LONGEST_PAYMENT and quantity.unit != "quarters":
+        if said and days <= _LONGEST_PAYMENT and not _AHEAD.match(after) and quantity.unit != "quarters":
             yield Term("payment", place_of(sentence, 0, len(text)), text[quantity.start : quantity.end], days, party)
 
 

@@ -35,11 +35,12 @@ _BEFORE = compiled(
     rf"\b{_DEAL}\b{_WORD}{{0,10}}?\W+"
     r"(?:lasts?|lasting|runs?|running|covers?|covering|spans?|continues?|in (?:force|effect)|not exceed|limited to|be|is|are)\s+"
     rf"(?:(?:made|let|awarded|given|available|offered|entered into)\s+)?(?:for\s+|over\s+)?{_FILL}$",
+    rf"\b{_DEAL}\b{_WORD}{{0,6}}?\W+(?:ends?|expires?|finish(?:es)?|stops?)\s+after\s+{_FILL}$",
     rf"\b(?:services?|programmes?|programs?|projects?)\b{_WORD}{{0,4}}?\W+"
     rf"(?:lasts?|runs?|(?:be|is) (?:commissioned|funded|bought))\s+(?:for\s+|over\s+)?{_FILL}$",
     rf"\b{_TERM}\b{_WORD}{{0,10}}?\W+(?:is|be|are|of|for|lasts?)?\s*{_FILL}$",
     rf"^\W*(?:[\d.]+\s+)?(?:the )?term (?:is|are|(?:shall|will) be)\s+{_FILL}$",
-    rf"\b(?:{_DEAL}|funding|funds|funded|money|programming|appoint(?:ed|ing)?|engaged|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
+    rf"\b(?:{_DEAL}|funding|funds?|funded|money|programming|appoint(?:ed|ing)?|engaged|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
     rf"(?:for|over|of)\s+{_FILL}$",
     rf"(?:[£$€]\s?[\d,.]+\w*|\bbudget|\b(?:contract|total|annual|estimated) value)\b{_WORD}{{0,6}}?\W+"
     rf"(?:for|over|across)\s+{_FILL}$",
@@ -99,11 +100,29 @@ _MONTH = (
 _MONTHS = re.compile(
     rf"\b(?:{_DEAL}|funding|services?|programmes?|programs?|projects?)\b[^.;]{{0,25}}?"
     r"\b(?:will|shall|runs?|lasts?|is|are|starts?|begins?|period|term)\b[^.;]{0,30}?"
-    rf"\b(?P<span>(?:from|in|between|period(?: of)?)\s+(?P<first>{_MONTH})\s+(?P<from>20\d\d)\s*"
+    rf"\b(?P<span>(?:(?:from|in|between|period(?: of)?)\s+|(?<=period: ))(?P<first>{_MONTH})\s+(?P<from>20\d\d)\s*"
     rf"(?:to|until|through|and|-|–|and ends? in)\s+(?:the end of )?(?P<last>{_MONTH})\s+(?P<to>20\d\d))\b",
     re.IGNORECASE,
 )
 """The months between which a contract runs, without days."""
+_YEARS = re.compile(
+    rf"\b(?:{_DEAL}|funding|programmes?|programs?|projects?)\b[^.;]{{0,25}}?"
+    r"\b(?:will|shall|runs?|lasts?|covers?|is|are|period|term)\b[^.;]{0,20}?"
+    r"(?<![\d/])(?P<span>(?P<from>20\d\d)(?P<fiscal>/\d\d)?\s*(?:to|until|through|-|–)\s*(?P<to>20\d\d)(?:/\d\d)?)(?![\d/-])",
+    re.IGNORECASE,
+)
+"""The years between which a contract runs: "2027/28 to 2029/30"."""
+_FEWEST_YEARS = 2
+"""Two years named without months may mean anything up to two years."""
+_ENDS_AFTER = re.compile(
+    r"\b(?:expires?|ends?|finish\w*|terminates?|until|closes?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_IT_STARTS = re.compile(
+    r"^\s*after (?:it|they|the (?:contract|agreement|grant|award|term)(?: \w+){0,2}?) (?:starts?|begins?|commences?)\b",
+    re.IGNORECASE,
+)
+"""A length that is counted from the start: "ends twelve months after it starts"."""
 _NOT_THE_RUN = whole_words(
     "previous current existing pilot data prices? rates? figures spend shown reviewed? evaluated? published closed "
     "applications? tenders? bids? events? meetings? interviews?"
@@ -137,9 +156,10 @@ _EXTENDED = compiled(
     r"\boptions? of (?:up to )?(?:\w+[\s-]){1,3}(?:month|year)s?\b",
     r"\b(?:possibility|prospect|opportunity|scope|potential|chance) (?:of|for) (?:up to )?(?:\w+ ){0,2}"
     r"(?:further|additional|more|extra)\b[^.;]{0,25}\b(?:month|year|term|period)s?\b",
-    r"\bplus (?:\d|one|two|three|an?|up to|optional|extension)\b[^.;]{0,25}\b(?:optional|extensions?|options?)\b",
+    r"\bplus (?:the )?(?:(?:\d|one|two|three|an?|up to|optional)\b[^.;]{0,25}\b)?(?:optional|extensions?|options?)\b",
     rf"\b{_THIS}\b[^.;]{{0,60}}\b(?:roll (?:over|on)|be (?:prolonged|rolled (?:over|on)|followed by (?:a|another|one|two) "
     r"(?:further|second|more)))\b",
+    rf"\b{_MAY} (?:extend|renew)\b[^.;]{{0,15}}\bfor\b[^.;]{{0,20}}\b(?:months?|years?)\b",
     r"\bfollow[-\s]on (?:funding|grants?|contracts?|awards?)\b",
     r"\badditional\b[^.;]{0,25}\b(?:months|years)\b|\b(?:months|years) of additional funding\b",
     r"\b(?:additional|further|continued|continuation) funding\b[^.;]{0,80}"
@@ -177,19 +197,26 @@ def read_length(sentence: Sentence) -> Iterator[Term]:
     for quantity, days in times(text):
         whole = quantity.unit in {"months", "quarters", "years"} and _SHORTEST <= days <= _LONGEST
         before, after = around(text, quantity)
-        if not whole or _NOT_AFTER.match(after) or _MORE.search(before):
+        from_start = _IT_STARTS.match(after) and _ENDS_AFTER.search(before) and re.search(_DEAL, before, re.IGNORECASE)
+        if not whole or (_NOT_AFTER.match(after) and not from_start) or _MORE.search(before):
             continue
-        if (named and quantity.start <= _AT_ONCE) or _is_length(before, after):
+        if from_start or (named and quantity.start <= _AT_ONCE) or _is_length(before, after):
             yield Term("length", place_of(sentence, 0, len(text)), text[quantity.start : quantity.end], days)
 
 
 def read_months(sentence: Sentence) -> Iterator[Term]:
-    """Yield the length of a contract that is said to run from one month to another, both of them whole."""
-    found = _MONTHS.search(sentence.text)
+    """Yield the length of a contract that is said to run from one month to another, or over several years, all of them whole."""
+    months = _MONTHS.search(sentence.text)
+    found = months or _YEARS.search(sentence.text)
     if found is None or _OTHER_TIME.search(sentence.text) or _NOT_THE_RUN.search(sentence.text[: found.end()]):
         return
-    first, last = (_MONTH_NAMES.index(found[name][:3].lower()) for name in ("first", "last"))
-    days = ((int(found["to"]) - int(found["from"])) * 12 + last - first + 1) * _DAYS_IN_MONTH
+    years = int(found["to"]) - int(found["from"])
+    if months:
+        first, last = (_MONTH_NAMES.index(found[name][:3].lower()) for name in ("first", "last"))
+        days = (years * 12 + last - first + 1) * _DAYS_IN_MONTH
+    else:
+        years += bool(found["fiscal"])
+        days = years * 365 if years >= _FEWEST_YEARS else 0
     if _SHORTEST <= days <= _LONGEST:
         yield Term("length", place_of(sentence, *found.span("span")), found["span"], days)
 

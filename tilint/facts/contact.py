@@ -133,12 +133,14 @@ def _purpose(near: str, above: Sequence[str], block: Block) -> Purpose | None:
     if ELSEWHERE.search(heading):
         return None
     lines = [near] if len(near.split()) > _SHORT_LINE else [near, *(f"{line}:" for line in above)]
+    found = None
     for line in lines:
         if ELSEWHERE.search(line):
-            return None
-        if FOR_QUESTIONS.search(line) or IS_CONTACT.search(line):
-            return Purpose.QUESTIONS if FOR_QUESTIONS.search(line) else Purpose.TENDER
-    return None
+            break
+        if FOR_QUESTIONS.search(line):
+            return Purpose.QUESTIONS
+        found = found or (Purpose.TENDER if IS_CONTACT.search(line) else None)
+    return found
 
 
 def _merged(found: Sequence[Contact]) -> list[Contact]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from tilint.facts import Fact
+from tilint.facts._mentions import SHOWN
 from tilint.facts._terms_days import read_notice, read_payment
 from tilint.facts._terms_length import read_extension, read_length, read_months, read_plus
 from tilint.facts._terms_model import Party, Term, TermKind
-from tilint.facts.roles import Role, read_roles
+from tilint.facts.roles import read_roles
 from tilint.facts.timetable import read_timetable
 from tilint.model import BlockKind
 from tilint.reading import Reading, Sentence
@@ -21,8 +22,6 @@ _HINT = re.compile(
     r"\b(?:days?|weeks?|months?|quarters?|years?|yrs?|exten\w+|renew\w*|continu\w+|options?|additional|further|20\d\d)\b|\+",
     re.IGNORECASE,
 )
-_SHOWN = frozenset({Role.EXAMPLE, Role.QUOTATION, Role.CONTENTS})
-"""Roles of sentences whose terms are those of something else."""
 _SHORTEST_CONTRACT = 30
 """Days between the start and the end that a timetable gives; fewer are the dates of something else."""
 
@@ -30,7 +29,7 @@ _SHORTEST_CONTRACT = 30
 def read_terms(reading: Reading) -> tuple[Term, ...]:
     """Read the terms of the tender, in order of place. Files that repeat each other give the same term twice."""
     said = zip(reading.sentences, reading.fact(read_roles), strict=True)
-    found = [term for sentence, role in said if role not in _SHOWN and _HINT.search(sentence.text) for term in _terms(sentence)]
+    found = [term for sentence, role in said if role not in SHOWN and _HINT.search(sentence.text) for term in _terms(sentence)]
     found.extend(_from_dates(reading))
     return tuple(sorted(found, key=lambda term: (term.location, term.kind)))
 

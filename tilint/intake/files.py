@@ -69,9 +69,10 @@ def find(paths: Iterable[Path], *, each: bool = False) -> tuple[Parcel, ...]:
     given = sorted({_existing(Path(path)) for path in paths})
     if not given:
         raise Problem("No file or folder was given to check.")
+    named = frozenset(given)
     found = {file.resolve(): file for path in reversed(given) for file in reversed(list(_files(path)))}
     files = sorted(found.values())
-    apart = {file: parcels for file in files if (each or file in given) and (parcels := _notices(file))}
+    apart = {file: parcels for file in files if (each or file in named) and (parcels := _notices(file))}
     if each and files:
         return tuple(
             parcel for file in files for parcel in apart.get(file) or [_parcel(file.name, [file], file.parent, whole=True)]

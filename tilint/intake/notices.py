@@ -54,7 +54,7 @@ def _lines(data: mmap.mmap) -> Iterator[Span]:
 
 
 def _first_line_is_whole(data: mmap.mmap) -> bool:
-    """Tell whether the first line is an object by itself, and another line follows."""
+    """Tell whether the first line is a whole object, so that the file has one a line whatever its name says."""
     first = next(_lines(data), None)
     opening = _SOLID.search(data, *first) if first else None
     if first is None or opening is None or opening.group() != b"{":

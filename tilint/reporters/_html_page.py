@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from tilint.finding import Verdict
 from tilint.report import Judgement, Report
 from tilint.reporters import View
+from tilint.reporters._fit import heading_of, said_of, within_scope
+from tilint.reporters._glance import Line, glance
 from tilint.reporters._html_coverage import coverage
 from tilint.reporters._html_criteria import criteria_pictures
 from tilint.reporters._html_picture import Key, Picture, Table, said_day
@@ -55,6 +57,14 @@ class NotRead:
 
 
 @dataclass(frozen=True, slots=True)
+class FitOf:
+    """How the tender fits one thing that providers look for: a heading, and under each label the texts of what was found."""
+
+    heading: str
+    says: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TenderOf:
     """What the page says of one tender. `number` makes its ids unique."""
 
@@ -75,6 +85,9 @@ class TenderOf:
     coverage: Picture
     files: Table
     notes: tuple[str, ...]
+    glance: tuple[Line, ...] = ()
+    """For a provider: what to know first."""
+    fit: tuple[FitOf, ...] = ()
 
     def of(self, look: str) -> tuple[Point, ...]:
         """Return the points of a group, the ones that deserve attention first."""
@@ -131,7 +144,17 @@ def _tender(report: Report, view: View, number: int, name: str) -> TenderOf:
         _coverage(report),
         _files(report),
         tuple(clean(f"{document.name} {note}") for document in tender.documents for note in document.notes),
+        glance(report) if view.role == "provider" else (),
+        tuple(_fit(report, view)) if view.role == "provider" else (),
     )
+
+
+def _fit(report: Report, view: View) -> Iterator[FitOf]:
+    for aspect in (within_scope(report, aspect) for aspect in report.aspects):
+        by_label: dict[str, list[str]] = {}
+        for label, said in said_of(report, aspect, view.show):
+            by_label.setdefault(label, []).append(said)
+        yield FitOf(heading_of(aspect), tuple((label, tuple(texts)) for label, texts in by_label.items()))
 
 
 def _told(points: Sequence[Point]) -> Iterator[Total]:

@@ -15,7 +15,7 @@ from tilint.model import Location
 from tilint.report import Report
 from tilint.reporters import View, _pdf_outline
 from tilint.reporters._notes import Note
-from tilint.reporters._pdf_file import AUTHOR, PdfFile, Sheet
+from tilint.reporters._pdf_file import AUTHOR, PdfFile, Sheet, damage_told
 from tilint.reporters._pdf_layout import set_pages
 from tilint.reporters._pdf_marks import Content, highlight, page_note, popup
 from tilint.reporters._pdf_pages import add_page
@@ -39,15 +39,19 @@ class Annotator:
     main: int
 
     def annotated(self, number: int, data: bytes, found: Sequence[Note]) -> tuple[bytes, int]:
-        """Return a file with its notes, and how many; the file as it is where there are none and were none."""
+        """Return a file with its notes, and how many; the file as it is where there are none and were none.
+
+        Raises `Problem` for a file that cannot be annotated.
+        """
         file = PdfFile(data)
-        cleared = file.clear()
-        with Words(data) as words:
-            copy = _Copy(self, number, file, words, found)
-            copy.write()
-        if not copy.made and not cleared:
-            return data, 0
-        return file.saved(), copy.made
+        with damage_told():
+            cleared = file.clear()
+            with Words(data) as words:
+                copy = _Copy(self, number, file, words, found)
+                copy.write()
+            if not copy.made and not cleared:
+                return data, 0
+            return file.saved(), copy.made
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -14,13 +15,23 @@ from tilint.problems import Problem
 from tilint.reporters import _pdf_outline
 from tilint.reporters._pdf_outline import OURS
 
-__all__ = ["AUTHOR", "PdfFile", "Sheet"]
+__all__ = ["AUTHOR", "PdfFile", "Sheet", "damage_told"]
 
 AUTHOR = "tilint"
 MOST_PARENTS = 100
 MOST_FIELDS = 100_000
 LEAST_VERSION = "1.4"
 """The first version of PDF with colours that let the text below show through."""
+DAMAGED = "it is damaged. Export it again from the original document."
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Raise `Problem` where an entry of a file is of another kind than the standard says, which pikepdf does not forgive."""
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError, pikepdf.PdfError) as error:
+        raise Problem(DAMAGED) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +78,13 @@ class PdfFile:
         except pikepdf.PasswordError as error:
             raise Problem("it is protected by a password. Save a copy without a password and check that copy.") from error
         except pikepdf.PdfError as error:
-            raise Problem("it is damaged. Export it again from the original document.") from error
+            raise Problem(DAMAGED) from error
+        with damage_told():
+            signed, self._pages = _is_signed(self.pdf), len(self.pdf.pages)
         if self.pdf.is_encrypted:
             raise Problem("it is protected against changes. Save a copy without protection and check that copy.")
-        if _is_signed(self.pdf):
+        if signed:
             raise Problem("it bears a digital signature, which notes would break. Check a copy without a signature.")
-        self._pages = len(self.pdf.pages)
 
     def sheet(self, number: int) -> Sheet:
         """Return a page, counted from 1. Raises `Problem` where there is no such page."""

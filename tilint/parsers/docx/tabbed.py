@@ -25,6 +25,7 @@ MOST_WORDS_OF_A_TITLE = 12
 FEWEST_CONTENTS = 4
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 Pieces = list[tuple[int, int]]
 """Where the cells of a line begin and end in its text."""
 
@@ -136,7 +137,7 @@ def _parted(text: str, tabs: Sequence[int]) -> Pieces:
 def _is_contents(run: Sequence[Draft], lines: Sequence[Pieces], *, listed: bool) -> bool:
     """Return whether lines are a contents list: each ends in the number of a page, and the numbers never fall."""
     lasts = [draft.text[slice(*cells[-1])] for draft, cells in zip(run, lines, strict=True)]
-    if not all(text.isdigit() for text in lasts) or not (listed or len(lasts) >= FEWEST_CONTENTS):
+    if not all(_PAGE_NUMBER.fullmatch(text) for text in lasts) or not (listed or len(lasts) >= FEWEST_CONTENTS):
         return False
     return all(int(one) <= int(two) for one, two in itertools.pairwise(lasts))
 

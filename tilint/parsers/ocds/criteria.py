@@ -35,6 +35,8 @@ _UNITS = {
 """What a number of a criterion counts, by the code of its weight."""
 _LIMITS = {"minimumThreshold": "at least", "maximumThreshold": "at most", "minimumScore": "at least", "maximumPass": "at most"}
 _HEADER = ("Criterion", "Weight", "Description")
+_OF_CRITERIA = ("awardCriteria", "awardCriteriaDetails")
+"""Fields of a lot that say how it is judged."""
 
 Row = tuple[str, str, str]
 
@@ -44,7 +46,7 @@ def write_criteria(page: Page, tender: Fields) -> None:
     page.heading(2, "Award criteria")
     _write(page, tender)
     lots = tender.each("lots")
-    if lots and all(lot.values.get("awardCriteria") == lots[0].values.get("awardCriteria") for lot in lots):
+    if lots and all(lot.values.get(key) == lots[0].values.get(key) for lot in lots for key in _OF_CRITERIA):
         _write(page, lots[0])
         return
     for number, lot in enumerate(lots, 1):

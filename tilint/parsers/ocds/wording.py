@@ -65,7 +65,7 @@ def named(key: str) -> str:
 
 def said_number(number: float) -> str:
     """Write a number with commas, and with its decimals only where it has some: "42,110,000", "17.5"."""
-    return f"{int(number):,}" if number == int(number) else f"{number:,.2f}".rstrip("0")
+    return f"{int(number):,}" if number == int(number) else f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
 def said_money(amount: float, currency: str) -> str:
