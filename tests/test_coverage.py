@@ -191,7 +191,14 @@ def test_the_page_on_checks_shows_each_with_an_example_and_its_options() -> None
     for name, check in all_checks().items():
         part = text[text.index(f"## {name}\n") :].split("\n## ")[0]
         assert f"check: {name}" in part
-        assert [option for option in check.options.model_fields if f"| `{option}` |" not in part] == []
+        options = [info.alias or name for name, info in check.options.model_fields.items()]
+        assert [option for option in options if f"| `{option}` |" not in part] == []
+
+
+def test_the_page_on_checks_names_the_words_that_an_option_may_have() -> None:
+    text = run("rules", "checks").stdout
+    assert "| `in` | list of: `glossary` · `timetable` ·" in text
+    assert "{}" not in text
 
 
 def test_a_rule_file_is_begun_only_where_it_can_live(tmp_path: Path) -> None:

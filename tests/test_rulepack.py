@@ -71,6 +71,7 @@ def test_one_stage_has_no_two_rules_of_one_name(pack: Path) -> None:
         ("why:", "wy:", "wy"),
         ("check: said, any: [we are kind]", "check: sed, any: [we are kind]", "'said'"),
         ("any: [we are kind]", "anny: [we are kind]", "'any'"),
+        ("any: [we are kind]", "any: [we are kind], ini: [terms]", "did you mean 'in'?"),
         ("any: [we are kind]", "any: [(we are kind]", "cannot understand"),
         ("any: [we are kind]", "any: [<biddr> are kind]", "<bidder>"),
         ("id: kind-words", "id: kind-word", "must be the same"),
@@ -120,6 +121,12 @@ def test_a_word_list_inside_a_choice_is_spelt_out_whole(pack: Path) -> None:
     phrase = next(iter(load_pack(pack).rules.values())).met[0].options.any[0]
     assert "|talks between tenderers and us|" in phrase
     assert phrase.startswith("(one bidder|one bidders|")
+
+
+def test_a_word_list_in_a_group_of_also_is_spelt_out(pack: Path) -> None:
+    change(pack, "any: [we are kind]", "any: [we are kind], also: [[to <bidder>, always]]")
+    groups = next(iter(load_pack(pack).rules.values())).met[0].options.also
+    assert groups[0][0].startswith("to (bidder|bidders|")
 
 
 ASPECTS = """\

@@ -81,6 +81,8 @@ def _kind(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> str:
     """Return what may be written for an option, in words, from its JSON schema."""
     if "$ref" in schema:
         part = parts[schema["$ref"].rsplit("/", 1)[-1]]
+        if "enum" in part:
+            return _kind(part, parts)
         return f"{{{', '.join(part.get('properties', {}))}}}"
     if "anyOf" in schema:
         return " or ".join(dict.fromkeys(_kind(one, parts) for one in schema["anyOf"] if one.get("type") != "null"))

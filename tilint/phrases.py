@@ -97,17 +97,22 @@ class Phrase:
     def needed(self) -> tuple[tuple[str, ...], ...]:
         """For each step that must be there, the words one of which any matching sentence holds."""
         return tuple(
-            tuple(sorted({form for run in piece.choices for form in _forms(run[0])}))
+            tuple(sorted({form for run in piece.choices for form in _forms(_telling(run))}))
             for piece in self.pieces
-            if piece.choices and not piece.optional and not any(run[0] == "#" for run in piece.choices)
+            if piece.choices and not piece.optional and all(map(_telling, piece.choices))
         )
 
     def search(self, joined: str) -> re.Match[str] | None:
         """Find the phrase in words parted and surrounded by single spaces, where a word of each step is among them."""
-        for words in self.needed:
-            if not any(f" {word.removesuffix('*')}" in joined for word in words):
+        for signs in self._signs:
+            if not any(sign in joined for sign in signs):
                 return None
         return self.pattern.search(joined)
+
+    @cached_property
+    def _signs(self) -> tuple[tuple[str, ...], ...]:
+        """The words of `needed` as they begin in a sentence, the step with the fewest first."""
+        return tuple(sorted((tuple(f" {word.removesuffix('*')}" for word in words) for words in self.needed), key=len))
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -118,6 +123,11 @@ class Phrase:
     def says_no(self) -> bool:
         """True where the phrase itself holds a negation, so that one found in the sentence belongs to it."""
         return any(word in NEGATIONS for piece in self.pieces for run in piece.choices for word in run)
+
+
+def _telling(run: tuple[str, ...]) -> str:
+    """Return the word of a run by which few sentences are left to look at: its longest. "" where it has none but numbers."""
+    return max((word for word in run if word != "#" and not word.startswith("...")), key=len, default="")
 
 
 def _forms(word: str) -> tuple[str, ...]:

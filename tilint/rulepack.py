@@ -295,7 +295,8 @@ def _validated(model: type[M], raw: Any, path: Path, prefix: str = "") -> M:
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         says = first["msg"].removeprefix("Value error, ")
         if first["type"] == "extra_forbidden":
-            close = difflib.get_close_matches(str(first["loc"][-1]), model.model_fields, n=1, cutoff=0.4)
+            known = [info.alias or name for name, info in model.model_fields.items()]
+            close = difflib.get_close_matches(str(first["loc"][-1]), known, n=1, cutoff=0.4)
             near = next(iter(close), None)
             says = "is not a key that is known here" + (f"; did you mean {near!r}?" if near else "")
         msg = f"{path}: {prefix}{where}: {says}"

@@ -67,7 +67,8 @@ _THEY_PAY = re.compile(
     r"\b[^.;]{0,30}\b(?:shall|must|will|should|to)\b[^.;]{0,12}\b(?:re)?pay\b"
     r"|\b(?:re)?pa(?:y|id|yment)\b[^.;]{0,60}\b(?:to|by) the (?:authority|council|buyer|customer|funder) "
     r"by the (?:supplier|provider|contractor)"
-    r"|\bpayments? to (?:the |our )?(?:clients?|famil\w+|participants?|witness\w*|tenants?|residents?|learners?|young|carers?|people|volunteers?|staff)\b",
+    r"|\bpayments? to (?:the |our )?(?:clients?|famil\w+|participants?|witness\w*|tenants?|residents?|learners?"
+    r"|young|carers?|people|volunteers?|staff)\b",
     re.IGNORECASE,
 )
 """Money that goes the other way."""

@@ -40,8 +40,12 @@ _BEFORE = compiled(
     rf"(?:lasts?|runs?|(?:be|is) (?:commissioned|funded|bought))\s+(?:for\s+|over\s+)?{_FILL}$",
     rf"\b{_TERM}\b{_WORD}{{0,10}}?\W+(?:is|be|are|of|for|lasts?)?\s*{_FILL}$",
     rf"^\W*(?:[\d.]+\s+)?(?:the )?term (?:is|are|(?:shall|will) be)\s+{_FILL}$",
-    rf"\b(?:{_DEAL}|funding|funds?|funded|money|programming|appoint(?:ed|ing)?|engaged|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
+    rf"\b(?:{_DEAL}|funding|funds|programming|appointing|awarded|commissioned)\b{_WORD}{{0,12}}?\W+"
     rf"(?:for|over|of)\s+{_FILL}$",
+    rf"\b(?:bidders?|tenderers?|suppliers?|providers?|contractors?|consultants?|firms?|partners?)\b{_WORD}{{0,8}}?\W+"
+    rf"(?:appointed|engaged|retained)\b{_WORD}{{0,6}}?\W+(?:for|over)\s+{_FILL}$",
+    r"\b(?:we|you|organi[sz]ations?|groups?|projects?|applicants?|grantees?|recipients?|charities|services?|program(?:me)?s?)\b"
+    rf"{_WORD}{{0,6}}?\W+(?:fund|funded|money)\b{_WORD}{{0,6}}?\W+(?:for|over)\s+{_FILL}$",
     rf"(?:[£$€]\s?[\d,.]+\w*|\bbudget|\b(?:contract|total|annual|estimated) value)\b{_WORD}{{0,6}}?\W+"
     rf"(?:for|over|across)\s+{_FILL}$",
 )
@@ -76,7 +80,7 @@ _OTHER_TIME = whole_words(
     r"imprison\w* similar_(?:contracts?|services?|size|value|scale|nature) have_(?:held|delivered|run|managed) "
     r"references? (?:the|in|for|your)_last_(?:\w+_)?(?:two|three|five|\d) mobili[sz]ation probation\w* "
     r"cover(?:ing)?_letter market case_stud\w+ submit\w* certificates? carbon notice terminated_within "
-    r"non-disclosure (?:details|examples?)_of each_lasting"
+    r"non-disclosure (?:details|examples?)_of each_lasting volunteers? ceremon\w+ mentors? apprentices? tenancy"
 )
 """Words of sentences whose amounts of time measure something else."""
 _LABEL = re.compile(

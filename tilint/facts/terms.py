@@ -19,7 +19,8 @@ from tilint.reading import Reading, Sentence
 __all__ = ["FACT", "Party", "Term", "TermKind", "read_terms"]
 
 _HINT = re.compile(
-    r"\b(?:days?|weeks?|months?|quarters?|years?|yrs?|exten\w+|renew\w*|continu\w+|options?|additional|further|20\d\d)\b|\+",
+    r"\b(?:days?|weeks?|months?|quarters?|years?|yrs?|exten\w+|renew\w*|continu\w+|options?|additional|further"
+    r"|follow(?:ed by|[- ]on)|20\d\d)\b|\+",
     re.IGNORECASE,
 )
 _SHORTEST_CONTRACT = 30

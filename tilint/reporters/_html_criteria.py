@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from tilint.reporters._html_picture import Key, Picture, Table, said_number
 from tilint.reporters._html_svg import NARROW, WIDE
 from tilint.reporters._html_weights import Weight, weights
-from tilint.reporters._shared import clean
+from tilint.reporters._shared import clean, place_of_row
 
 __all__ = ["criteria_pictures"]
 
@@ -98,7 +98,8 @@ def _says(tops: Sequence[Weight]) -> Iterator[str]:
 
 def _table(rows: Sequence[Row], lot: str) -> Table:
     body = tuple(
-        (clean(row["criterion"]), _weight(row), clean(row["parent"] or ""), clean(row["as_written"]), _where(row)) for row in rows
+        (clean(row["criterion"]), _weight(row), clean(row["parent"] or ""), clean(row["as_written"]), place_of_row(row))
+        for row in rows
     )
     caption = f"Criteria and weights of {_lot_name(lot)}" if lot else "Criteria and weights"
     return Table(caption, ("Criterion", "Weight", "Part of", "As written", "Where"), body)
@@ -109,7 +110,3 @@ def _weight(row: Row) -> str:
         return f"{said_number(row['percent'])}%"
     words = {"pass_fail": "pass or fail", "placeholder": "not filled in", "range": "a range", "bonus": "bonus points"}
     return next((said for key, said in words.items() if row.get(key)), "none")
-
-
-def _where(row: Row) -> str:
-    return f"{row['file']}, page {row['page']}" if row.get("page") else str(row.get("file") or "")

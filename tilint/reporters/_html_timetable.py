@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from tilint.reporters._html_picture import Key, Picture, Table, said_day
 from tilint.reporters._html_svg import NARROW, WIDE
 from tilint.reporters._html_timeline import Calendar, Span, Step, timeline
-from tilint.reporters._shared import clean, count, shortened
+from tilint.reporters._shared import clean, count, place_of_row, shortened
 
 __all__ = ["timetable_picture"]
 
@@ -125,7 +125,7 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def _steps_table(rows: Rows) -> Table:
-    body = tuple((_name(row), _when(row), shortened(clean(row["as_written"]), 80), _where(row)) for row in rows[:MOST_ROWS])
+    body = tuple((_name(row), _when(row), shortened(clean(row["as_written"]), 80), place_of_row(row)) for row in rows[:MOST_ROWS])
     left = len(rows) - len(body)
     return Table(
         "Steps and dates" + (f", the first {len(body)} of {len(rows)}" if left else ""),
@@ -162,10 +162,6 @@ def _when(row: Mapping[str, Any]) -> str:
     said += f", {row['time']}" if row["time"] else ""
     said += f" (the words say {row['weekday_says']})" if row.get("weekday_says") else ""
     return said + (" (another place gives another date)" if row.get("differs") else "")
-
-
-def _where(row: Mapping[str, Any]) -> str:
-    return f"{row['file']}, page {row['page']}" if row.get("page") else str(row.get("file") or "")
 
 
 def _span(row: Mapping[str, Any]) -> Span:

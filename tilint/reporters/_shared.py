@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tilint.finding import Finding, Verdict
 from tilint.model import Location, Tender
@@ -14,8 +15,8 @@ from tilint.report import Judgement
 
 __all__ = [
     "ADVICE", "GROUPS", "LONGEST_QUOTE", "NOTHING", "Group", "advice", "as_markdown", "by_importance", "clean", "count",
-    "group_of", "home_of", "importance", "line_of", "main_document", "path_of", "section_of", "shortened", "source_of", "totals",
-    "unread_lines",
+    "group_of", "home_of", "importance", "line_of", "main_document", "path_of", "place_of_row", "section_of", "shortened",
+    "source_of", "totals", "unread_lines",
 ]  # fmt: skip
 
 LONGEST_QUOTE = 240
@@ -128,6 +129,11 @@ def home_of(homes: Sequence[str], number: int) -> str:
 def path_of(home: str, name: str) -> str:
     """Return the path of a file of a tender from the working folder."""
     return f"{home.rstrip('/')}/{name}" if home else name
+
+
+def place_of_row(row: Mapping[str, Any]) -> str:
+    """Return the file, and the page where it has pages, that a row of a fact comes from; "" where it names none."""
+    return f"{row['file']}, page {row['page']}" if row.get("page") else str(row.get("file") or "")
 
 
 def unread_lines(tender: Tender) -> list[str]:

@@ -22,6 +22,7 @@ from tilint.reporters._shared import (
     by_importance,
     count,
     group_of,
+    place_of_row,
     shortened,
     source_of,
     totals,
@@ -138,9 +139,8 @@ def _dates(report: Report) -> Iterator[Piece]:
         return
     yield "## Dates\n\n" + _head("When", "What", "As written", "Where"), 0
     for row in sorted(rows, key=lambda row: (row.get("date") is None, row.get("date") or "")):
-        place = str(row.get("file") or "") + (f", page {row['page']}" if row.get("page") else "")
         what = str(row.get("label") or "") or str(row.get("event") or "").replace("_", " ")
-        cells = (_day(row), what, str(row.get("as_written") or ""), place)
+        cells = (_day(row), what, str(row.get("as_written") or ""), place_of_row(row))
         yield _row(*(as_markdown(shorten(cell, LONGEST_AS_WRITTEN, placeholder=" …")) for cell in cells)), 0
     yield "\n", 0
 
