@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tilint import strict_yaml
 
-__all__ = ["SHOWN", "Step", "Steps", "calibrated", "shipped", "together", "worth"]
+__all__ = ["SHOWN", "SUREST", "Step", "Steps", "calibrated", "shipped", "together", "worth"]
 
-_SUREST = 0.99
+SUREST = 0.99
 """Nothing that is read from words is surer than this."""
 _WITNESSES = 2
 """Only so many places count together: a form of words that is misread once may be misread again and again."""
@@ -50,7 +50,7 @@ def together(confidences: Iterable[float]) -> float:
     wrong = 1.0
     for confidence in sorted(confidences, reverse=True)[:_WITNESSES]:
         wrong *= 1 - confidence
-    return min(1 - wrong, _SUREST)
+    return min(1 - wrong, SUREST)
 
 
 def worth(steps: Steps, verdict: str, claimed: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tilint.calibration import SHOWN, Step, Steps, worth
+from tilint.calibration import SHOWN, SUREST, Step, Steps, worth
 from tilint.evaluation.reliability import SAID, Claim
 
 __all__ = ["cross_validated", "fit", "written_steps"]
@@ -73,10 +73,12 @@ def _steps(claims: Sequence[Claim], expected: float | None = None) -> tuple[Step
     if len(done) > 1 and done[-1].cases < LEAST_CASES:
         last = done.pop()
         done[-1] = done[-1].joined(last)
-    return tuple(
-        Step(claimed=pool.claimed, right=round((pool.right + PRIOR * overall) / (pool.cases + PRIOR), 2), cases=pool.cases)
-        for pool in done
-    )
+    return tuple(Step(claimed=pool.claimed, right=_held_back(pool, overall), cases=pool.cases) for pool in done)
+
+
+def _held_back(pool: _Pool, overall: float) -> float:
+    """Return the share that was right, drawn towards the overall one where cases are few, and never certain."""
+    return min(round((pool.right + PRIOR * overall) / (pool.cases + PRIOR), 2), SUREST)
 
 
 def _by_claim(claims: Iterable[Claim]) -> list[_Pool]:
