@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tilint.calibration import Step, Steps, calibrated, shipped, together, worth
+from tilint.calibration import SUREST, Step, Steps, calibrated, shipped, together, worth
 from tilint.evaluation.calibrating import LEAST_CASES, cross_validated, fit, written_steps
 from tilint.evaluation.intervals import Bootstrap
 from tilint.evaluation.reliability import Claim, reliability
@@ -53,7 +53,7 @@ def test_a_document_has_no_part_in_what_is_learned_for_it() -> None:
     """One document is always wrong and the others always right: learned from the others, it is trusted too much."""
     wrong = [Claim("bad", "met", 0.8, 0.8, right=False)] * 40
     tried = list(cross_validated(wrong + claims(0.8, 60, 60)))
-    assert {claim.confidence for claim in tried if claim.cluster == "bad"} == {1.0}
+    assert {claim.confidence for claim in tried if claim.cluster == "bad"} == {SUREST}
     assert all(claim.confidence < 0.7 for claim in tried if claim.cluster != "bad")
 
 
