@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["WORDS", "documents", "normal_words", "pipeline", "sentence_bounds"]
+__all__ = ["WORDS", "documents", "joined_words", "normal_words", "pipeline", "sentence_bounds"]
 
 ABBREVIATIONS = frozenset(
     [
@@ -140,6 +140,11 @@ def _pieces(token: str) -> tuple[tuple[str, int, int], ...]:
     if token in {"n't", "n’t"}:
         return (("not", 0, len(token)),)
     return tuple((found.group(), found.start(), found.end()) for found in WORDS.finditer(token))
+
+
+def joined_words(text: str) -> str:
+    """Return the words of a text as phrases see them: in lower case, parted and surrounded by single spaces."""
+    return f" {' '.join(WORDS.findall(text.lower()))} "
 
 
 def sentence_bounds(text: str) -> Sequence[tuple[int, int]]:

@@ -16,7 +16,7 @@ from tilint.checks._scope import read_scopes
 from tilint.facts.roles import Role, read_roles
 from tilint.facts.sections import SectionKind, read_sections
 from tilint.finding import Hit
-from tilint.language import WORDS
+from tilint.language import joined_words
 from tilint.model import BlockKind, Location
 from tilint.phrases import Phrase, Words, parse
 from tilint.reading import Reading, Sentence
@@ -236,4 +236,4 @@ def _place_fits(reading: Reading, options: SaidOptions, number: int) -> bool:
 @cache
 def section_words(section: tuple[str, ...]) -> str:
     """Return a path of headings as phrases see it: lower case words between single spaces."""
-    return f" {' '.join(WORDS.findall(' '.join(section).lower()))} "
+    return joined_words(" ".join(section))

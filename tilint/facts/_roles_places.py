@@ -7,15 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from tilint.facts._roles_words import data
-from tilint.language import WORDS
+from tilint.language import joined_words
 from tilint.model import Document
 from tilint.phrases import Phrase, parse
 
-__all__ = ["Places", "column_role", "joined_words", "place_of"]
+__all__ = ["Places", "column_role", "place_of"]
 
 _PARTED = re.compile(r"[_/]+|\.\w{2,4}$")
 """What parts the words of a file's name, and its ending."""
-_APOSTROPHE = re.compile(r"[’']s\b")
 _DEEPEST = 4
 """Headings of a path, from the innermost, that say what part of the tender a sentence stands in."""
 
@@ -43,11 +42,6 @@ def _chosen(places: Sequence[str]) -> str:
     if places[0] == "work":
         return next((place for place in places if place in {"terms", "service", "bidding"}), "service")
     return places[0]
-
-
-def joined_words(text: str) -> str:
-    """Return the words of a text in lower case, parted and surrounded by single spaces."""
-    return f" {' '.join(WORDS.findall(_APOSTROPHE.sub(' s', text.lower())))} "
 
 
 @cache

@@ -9,13 +9,12 @@ from functools import cache
 from importlib.resources import files
 
 from tilint import strict_yaml
-from tilint.language import WORDS
+from tilint.language import joined_words
 from tilint.phrases import Phrase, parse
 
 __all__ = ["Headings"]
 
 _PARTED = re.compile(r"[_/\\-]+|\.\w{2,4}$")
-_APOSTROPHE = re.compile(r"[’']s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +47,17 @@ def _kinds() -> Mapping[str, _Kind]:
 @cache
 def _of_heading(heading: str) -> str:
     """Return the kind that a heading shows; "" for none."""
-    return _told(_joined(heading), title=False)
+    return _told(joined_words(heading), title=False)
 
 
 @cache
 def _of_title(title: str) -> str:
     """Return the kind that a file's name or title shows; "" for none."""
-    return _told(_joined(_PARTED.sub(" ", title.rpartition("/")[2])), title=True)
+    return _told(joined_words(_PARTED.sub(" ", title.rpartition("/")[2])), title=True)
 
 
 def _told(joined: str, *, title: bool) -> str:
     return next((name for name, kind in _kinds().items() if kind.shown_by(joined, title=title)), "") if joined.strip() else ""
-
-
-def _joined(text: str) -> str:
-    return f" {' '.join(WORDS.findall(_APOSTROPHE.sub(' s', text.lower())))} "
 
 
 class Headings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
@@ -13,19 +12,12 @@ from tilint.model import Location
 from tilint.report import Judgement, Report
 from tilint.reporters import Reporter, View
 from tilint.reporters._provider import provider_lines
-from tilint.reporters._shared import count
+from tilint.reporters._shared import GROUPS, count, group_of, shortened, source_of
 from tilint.reporters._terminal_text import closing, opening, wrapped
 
 __all__ = ["REPORTER"]
 
-LONGEST_QUOTE = 240
 WIDEST = 110
-GROUPS = (
-    (Verdict.CONFLICT, False, "Works against people"),
-    (Verdict.CONFLICT, True, "Worth a look"),
-    (Verdict.GAP, False, "Not found"),
-)
-"""The groups of findings: verdict, whether it is in doubt, and heading."""
 
 
 def _write(reports: Sequence[Report], view: View) -> str:
@@ -46,12 +38,12 @@ def _lines(report: Report, view: View, width: int) -> Iterator[Text]:
     yield from opening(report, width)
     yield from _strengths(report, view, width)
     number = 1
-    for verdict, doubtful, title in GROUPS:
-        judgements = [item for item in report.shown if item.verdict is verdict and item.doubtful is doubtful]
-        if not judgements or verdict.value not in view.show:
+    for group in (group for group in GROUPS if group.verdict in {Verdict.CONFLICT, Verdict.GAP}):
+        judgements = [item for item in report.shown if group_of(item) is group]
+        if not judgements or group.verdict.value not in view.show:
             continue
         yield Text()
-        yield Text(f"{title} · {len(judgements)}", style="bold")
+        yield Text(f"{group.title} · {len(judgements)}", style="bold")
         for judgement in judgements:
             yield from _point(report, judgement, number, width)
             number += 1
@@ -87,7 +79,7 @@ def _point(report: Report, judgement: Judgement, number: int, width: int) -> Ite
         ("Why", first.why),
         *(("Instead", text) for text in dict.fromkeys(finding.suggest for finding in findings)),
     ]
-    parts += [("Law", first.context), ("Source", f"{first.citation} ({first.rule})")]
+    parts += [("Law", first.context), ("Source", source_of(first))]
     for label, text in parts:
         if text:
             yield from wrapped(f"    {label:<8} ", text, width, "dim" if label in {"Law", "Source"} else "cyan")
@@ -95,8 +87,7 @@ def _point(report: Report, judgement: Judgement, number: int, width: int) -> Ite
 
 def _places(report: Report, locations: Sequence[Location], width: int) -> Iterator[Text]:
     for location in locations[:2]:
-        quote = textwrap.shorten(report.tender.quote(location), LONGEST_QUOTE, placeholder=" …")
-        yield from wrapped("    ", f"{report.where(location)}: “{quote}”", width)
+        yield from wrapped("    ", f"{report.where(location)}: {shortened(report.tender.quote(location))}", width)
     if len(locations) > 2:
         yield Text(f"    and in {count(len(locations) - 2, 'more place')}")
 
